@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/exporting/export.h"
+#include "engine/jobs/job.h"
+#include "engine/matting/matte_recording.h"
+#include "engine/media/sampling.h"
+#include "engine/synthesis/synthesis.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// The jobs of the program. Each factory takes values only; JSON fields as in the command line's reference.
+namespace clutch::jobs {
+
+struct ImportRequest {
+    std::filesystem::path project;
+    std::string object;
+    std::vector<std::filesystem::path> recordings;     ///< video files and folders of pictures
+    media::SamplingOptions sampling;
+};
+/// Copies each recording into the project, counts and samples its frames. {recordings: [{id, name, frames, sourceFrames, dropped, problems}]}.
+/// A recording whose hash the object already has is not imported twice (said in a note). Emits "frame" (id).
+std::unique_ptr<Job> makeImportJob(ImportRequest request);
+
+struct MattesRequest {
+    std::filesystem::path project;
+    std::string object;
+    std::int64_t recording = 0;                        ///< 0: all of the object
+    matting::MattingOptions options;
+    bool again = false;                                ///< true: all frames; false: those without a matte, made with other options, or corrected since
+};
+/// {frames, accepted, framesPerSecond}. Emits "matte" (frame id).
+std::unique_ptr<Job> makeMattesJob(MattesRequest request);
+
+struct SynthesisRequest {
+    std::filesystem::path project;
+    std::string object;
+    std::string dataset;                               ///< made when there is none; goes on with the missing images otherwise
+    int count = 100;
+    synthesis::SynthesisOptions options;
+};
+/// {dataset, images, instances, secondsPerImage}. Image k is seeded with deriveSeed(seed, k). Emits "image" (id).
+std::unique_ptr<Job> makeSynthesisJob(SynthesisRequest request);
+
+struct ExportRequest {
+    std::filesystem::path project;
+    std::string dataset;                               ///< or, for RGBA cut-outs, empty with `object` given
+    std::string object;
+    exporting::ExportOptions options;
+    std::filesystem::path folder;
+};
+/// {images, annotations, file}.
+std::unique_ptr<Job> makeExportJob(ExportRequest request);
+
+struct AddPhotosRequest {
+    std::filesystem::path project;
+    std::string object;
+    std::string role;                                  ///< "cluster" or "background"
+    std::vector<std::filesystem::path> files;
+};
+/// {photos: n}.
+std::unique_ptr<Job> makeAddPhotosJob(AddPhotosRequest request);
+
+struct CutoutRequest {                                 ///< without a project: recording -> folder of mattes
+    std::filesystem::path recording, folder;
+    media::SamplingOptions sampling;
+    matting::MattingOptions options;
+};
+/// Writes alpha/ trimap/ cutout/ and cutouts.json. {frames, accepted, framesPerSecond, file}.
+std::unique_ptr<Job> makeCutoutJob(CutoutRequest request);
+
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/options.h"
+#include "engine/core/rle.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The project on disk: a folder with `clutch.sqlite` and the pixels beside it under relative paths, so that it can be moved.
+/// The only SQL of the program is in this folder.
+namespace clutch::store {
+
+using Id = std::int64_t;
+
+struct ObjectRow {
+    Id id = 0;
+    std::string name;
+};
+
+struct RecordingRow {
+    Id id = 0, object = 0;
+    std::string name;                ///< file name as imported
+    std::string sourcePath;          ///< where it came from, absolute UTF-8; for information only
+    std::string file;                ///< our copy, relative; empty for a folder of pictures, whose frames are copies
+    std::string hash;                ///< XXH3-128 of the source; of a folder: over its files' hashes
+    ImageSize size;
+    double durationMs = 0;
+    std::int64_t sourceFrames = 0;   ///< frames in the source, counted while importing
+    bool continuous = true;          ///< false: unrelated photos
+    Id run = 0;
+};
+
+struct FrameRow {
+    Id id = 0, recording = 0;
+    std::int64_t sourceIndex = 0;    ///< the source's frame number
+    double timeMs = 0;
+    std::string file;                ///< relative PNG
+    double sharpness = 0;
+};
+
+enum class Verdict { Automatic, Accepted, Rejected };   ///< what a person decided; Automatic: nobody did
+
+struct MatteRow {
+    Id frame = 0;
+    std::string trimapFile, alphaFile, cutoutFile;      ///< relative; cut-out empty when there is no object
+    int boxX = 0, boxY = 0, boxWidth = 0, boxHeight = 0;
+    double quality = 0;
+    bool accepted = false;           ///< the automatic decision
+    std::string reasons;             ///< JSON array of quality texts, English
+    Verdict verdict = Verdict::Automatic;
+    Id run = 0;
+    bool isUsed() const { return verdict == Verdict::Automatic ? accepted : verdict == Verdict::Accepted; }
+};
+
+struct CorrectionRow {               ///< a trimap a person painted; automation never overwrites it
+    Id frame = 0;
+    std::string trimapFile;          ///< relative PNG
+    bool matted = false;             ///< false: painted after the frame was last matted
+};
+
+struct PhotoRow {                    ///< real photos of clusters, or background pictures
+    Id id = 0, object = 0;
+    std::string role;                ///< "cluster" or "background"
+    std::string name, file, hash;
+};
+
+struct DatasetRow {
+    Id id = 0, object = 0;
+    std::string name;
+    Id run = 0;
+    std::int64_t images = 0, instances = 0;             ///< counted
+};
+
+struct ImageRow {
+    Id id = 0, dataset = 0;
+    int number = 0;                  ///< from 0, within the data set
+    std::string file;                ///< relative PNG
+    std::uint64_t seed = 0;
+    int width = 0, height = 0;
+    Id run = 0;
+};
+
+struct InstanceRow {
+    Id id = 0, image = 0;
+    Id frame = 0;                    ///< whose cut-out it is
+    double angleDegrees = 0, scale = 1, x = 0, y = 0;
+    RunLengthMask visible, amodal;
+    double hiddenShare = 0;
+    bool annotated = true;
+};
+
+/// Provenance: one row for every job that ran.
+struct RunRow {
+    Id id = 0;
+    std::string job;                 ///< "import", "mattes", "synthesize", "export"
+    std::string options;             ///< JSON
+    std::uint64_t seed = 0;
+    std::string version;             ///< of Clutch
+    std::string state;               ///< "running", "done", "cancelled", "failed"
+    std::string message;             ///< the error's full sentence
+    std::string startedAt, finishedAt;   ///< ISO 8601 UTC
+};
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// An open project. One object a thread; any number of readers beside one writer (WAL). Everything throws Error: NotFound, Corrupt (never
+/// opened as empty, never overwritten; names the newest backup), Unsupported (made by a newer Clutch), ReadOnly, DiskFull, Io.
+class Project {
+public:
+    static constexpr const char* kDatabaseName = "clutch.sqlite";
+
+    /// Makes the folder (or takes an empty one). Error{BadInput} when there already is a project or strangers' files.
+    static void create(const std::filesystem::path& folder);
+    static bool isProject(const std::filesystem::path& folder);
+    explicit Project(const std::filesystem::path& folder, Access access = Access::ReadWrite);
+    ~Project();
+    Project(Project&&) noexcept;
+
+    const std::filesystem::path& folder() const;
+    std::string name() const;                                        ///< the folder's
+    std::filesystem::path absolute(const std::string& relative) const;   ///< throws Error{Corrupt} for a path that leaves the project
+
+    // Objects
+    std::vector<ObjectRow> objects() const;
+    std::optional<ObjectRow> findObject(const std::string& name) const;
+    Id addObject(const std::string& name);                            ///< or the one that has the name
+
+    // Recordings and frames
+    std::vector<RecordingRow> recordings(Id object) const;
+    std::optional<RecordingRow> recording(Id id) const;
+    Id addRecording(const RecordingRow& row);
+    void updateRecording(const RecordingRow& row);                    ///< by id
+    void removeRecording(Id id);                                      ///< with frames, mattes, corrections and their files; Error{BadInput} while images use its cut-outs
+    std::vector<FrameRow> frames(Id recording) const;                 ///< by sourceIndex
+    std::optional<FrameRow> frame(Id id) const;
+    Id addFrame(const FrameRow& row);
+
+    // Mattes
+    std::vector<MatteRow> mattes(Id recording) const;
+    std::optional<MatteRow> matte(Id frame) const;
+    void saveMatte(const MatteRow& row);                              ///< keeps an earlier verdict of a person
+    void setVerdict(Id frame, Verdict verdict);
+    std::vector<CorrectionRow> corrections(Id recording) const;
+    std::optional<CorrectionRow> correction(Id frame) const;
+    void saveCorrection(const CorrectionRow& row);
+    void removeCorrection(Id frame);
+    std::vector<MatteRow> usedMattes(Id object) const;                ///< isUsed() and with a cut-out, over all its recordings
+
+    // Photos
+    std::vector<PhotoRow> photos(Id object, const std::string& role) const;
+    Id addPhoto(const PhotoRow& row);
+    void removePhoto(Id id);
+
+    // Data sets
+    std::vector<DatasetRow> datasets() const;
+    std::optional<DatasetRow> findDataset(const std::string& name) const;
+    Id addDataset(const DatasetRow& row);
+    void removeDataset(Id id);                                        ///< with images and files
+    std::vector<ImageRow> images(Id dataset) const;
+    std::vector<InstanceRow> instances(Id image) const;
+    void addImage(const ImageRow& image, const std::vector<InstanceRow>& instances);   ///< one transaction
+    void removeImage(Id id);
+
+    // Runs
+    Id startRun(const RunRow& row);
+    void finishRun(Id id, const std::string& state, const std::string& message);
+    std::vector<RunRow> runs() const;                                 ///< newest first
+    std::optional<RunRow> run(Id id) const;
+
+    /// A consistent copy of the database into backups/ (rolling, the newest 5 kept). Called when a project is opened for writing and
+    /// before a migration.
+    void backUp();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Held by the program that may write (`clutch.lock`, flock: gone when the process dies). A second window finds it taken and opens read-only.
+class ProjectLock {
+public:
+    /// Nothing when somebody else holds it. Error{ReadOnly} when the folder may not be written.
+    static std::optional<ProjectLock> tryAcquire(const std::filesystem::path& folder);
+    ~ProjectLock();
+    ProjectLock(ProjectLock&&) noexcept;
+    ProjectLock& operator=(ProjectLock&&) noexcept;
+
+private:
+    explicit ProjectLock(int descriptor) : descriptor_(descriptor) {}
+    int descriptor_ = -1;
+};
+
+}

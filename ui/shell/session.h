@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/jobs/runner.h"
+#include "engine/store/project.h"
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace clutch::ui {
+
+/// What all pages share: the open project, the object being worked on, the job runner. Lives on the GUI thread; pages read the store
+/// through reader() (small queries only) and change pixels or rows that take time through jobs.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    // Project. Both return what went wrong, nothing when all is well; the project open before stays open then.
+    std::optional<Error> openProject(const QString& folder);    ///< takes the lock; read-only when another window holds it
+    std::optional<Error> createProject(const QString& folder);
+    void closeProject();
+    bool hasProject() const;
+    bool isReadOnly() const;
+    QString projectFolder() const;
+    store::Project& project();                                  ///< precondition: hasProject(); writes only when !isReadOnly()
+
+    // The object (kind of thing) being worked on; empty when the project has none yet.
+    QString objectName() const;
+    store::Id objectId() const;                                 ///< 0: none
+    void setObject(const QString& name);                        ///< made when there is none of that name
+
+    // Jobs
+    jobs::JobRunner& runner();
+    std::int64_t run(std::unique_ptr<jobs::Job> job, bool wantsPreview = false);
+    std::uint64_t seed() const;
+    void setSeed(std::uint64_t seed);
+
+Q_SIGNALS:
+    void projectChanged();                                      ///< another project, or none
+    void objectChanged();                                       ///< another object
+    void contentChanged();                                      ///< rows changed: reload what you show (coalesced, at most 10 a second)
+    void jobStateChanged(qint64 job);
+    void jobEvent(qint64 job, const QString& kind, qint64 id);
+    void jobNote(qint64 job, const QString& text);
+    void errorRaised(const QString& problem, const QString& subject, const QString& advice);   ///< for the banner; already translated
+
+public:
+    void raise(const Error& error);                             ///< translates and emits errorRaised
+    void notifyContentChanged();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The engine's English sentence in the language of the studio (contexts "Error", "Option", "Progress", "Quality").
+QString translated(const char* context, const std::string& text);
+
+}
