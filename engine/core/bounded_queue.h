@@ -9,8 +9,8 @@
 
 namespace clutch {
 
-/// First in, first out between two threads of a job, holding at most `capacity` items: a fast decoder waits instead of filling memory.
-/// close() wakes everybody: push() then returns false, pop() hands out what is left and then nothing.
+/// First in, first out between two threads of a job, holding at most `capacity` items: a fast decoder waits instead of
+/// filling memory. close() wakes everybody: push() then returns false, pop() hands out what is left and then nothing.
 template <class T>
 class BoundedQueue {
 public:
@@ -52,4 +52,4 @@ private:
     bool closed_ = false;
 };
 
-}
+} // namespace clutch

@@ -34,11 +34,11 @@ Error outOfMemory(const std::string& stage, const std::string& subject)
                  CLUTCH_TEXT("Error", "close other programs or use smaller images"));
 }
 
-}
+} // namespace
 
 Error::Error(ErrorKind kind, std::string stage, std::string what, std::string subject, std::string advice)
-    : std::runtime_error(sentence(what, subject, advice)), kind_(kind), stage_(std::move(stage)), problem_(std::move(what)),
-      subject_(std::move(subject)), advice_(std::move(advice))
+    : std::runtime_error(sentence(what, subject, advice)), kind_(kind), stage_(std::move(stage)),
+      problem_(std::move(what)), subject_(std::move(subject)), advice_(std::move(advice))
 {
 }
 
@@ -57,7 +57,8 @@ Error errorFromCurrentException(const std::string& stage)
         return Error(ErrorKind::Internal, stage, CLUTCH_TEXT("Error", "an image operation failed"), error.err,
                      CLUTCH_TEXT("Error", "please report this with the log file"));
     } catch (const std::filesystem::filesystem_error& error) {
-        return Error(kindOf(error.code()), stage, error.code().message(), error.path1().u8string().empty() ? "" : error.path1().string(),
+        return Error(kindOf(error.code()), stage, error.code().message(),
+                     error.path1().u8string().empty() ? "" : error.path1().string(),
                      CLUTCH_TEXT("Error", "check that the file exists, may be written and the disk has room"));
     } catch (const std::exception& error) {
         return Error(ErrorKind::Internal, stage, CLUTCH_TEXT("Error", "an unexpected fault"), error.what(),
@@ -65,4 +66,4 @@ Error errorFromCurrentException(const std::string& stage)
     }
 }
 
-}
+} // namespace clutch

@@ -9,8 +9,8 @@ namespace clutch {
 enum class ErrorKind { BadInput, NotFound, Unsupported, Io, DiskFull, ReadOnly, OutOfMemory, Corrupt, Usage, Internal };
 
 /// What ends a job: one sentence on what went wrong, the thing it went wrong with, and what the person can do.
-/// `what` and `advice` are fixed, translatable sentences (CLUTCH_TEXT("Error", "...")); whatever varies, a path, a frame number, a
-/// field with its value, belongs into `subject`. Sentences start in lower case and have no full stop.
+/// `what` and `advice` are fixed, translatable sentences (CLUTCH_TEXT("Error", "...")); whatever varies, a path, a
+/// frame number, a field with its value, belongs into `subject`. Sentences start in lower case and have no full stop.
 class Error : public std::runtime_error {
 public:
     Error(ErrorKind kind, std::string stage, std::string what, std::string subject, std::string advice);
@@ -38,4 +38,4 @@ public:
 /// std::filesystem errors and any other std::exception. Cancelled is rethrown.
 Error errorFromCurrentException(const std::string& stage);
 
-}
+} // namespace clutch

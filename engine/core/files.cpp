@@ -4,18 +4,16 @@
 #include "engine/core/error.h"
 #include "engine/core/text.h"
 
-#include <xxhash.h>
-
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <memory>
+#include <unistd.h>
+#include <xxhash.h>
 
 namespace clutch {
 
@@ -89,7 +87,8 @@ fs::path temporaryBeside(const fs::path& file)
 {
     static std::atomic<unsigned> counter{0};
     // The extension stays last: muxers and encoders choose their format by it.
-    return file.parent_path() / ("." + utf8(file.stem()) + "." + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".part" + utf8(file.extension()));
+    return file.parent_path() / ("." + utf8(file.stem()) + "." + std::to_string(::getpid()) + "-" +
+                                 std::to_string(counter++) + ".part" + utf8(file.extension()));
 }
 
 // Digits compare as numbers: "frame2" < "frame10".
@@ -104,10 +103,14 @@ bool naturalLess(const std::string& a, const std::string& b)
             continue;
         }
         std::size_t endA = i, endB = j;
-        while (endA < a.size() && isDigit(a[endA])) ++endA;
-        while (endB < b.size() && isDigit(b[endB])) ++endB;
-        while (i + 1 < endA && a[i] == '0') ++i;
-        while (j + 1 < endB && b[j] == '0') ++j;
+        while (endA < a.size() && isDigit(a[endA]))
+            ++endA;
+        while (endB < b.size() && isDigit(b[endB]))
+            ++endB;
+        while (i + 1 < endA && a[i] == '0')
+            ++i;
+        while (j + 1 < endB && b[j] == '0')
+            ++j;
         if (endA - i != endB - j) return endA - i < endB - j;
         const int order = a.compare(i, endA - i, b, j, endB - j);
         if (order != 0) return order < 0;
@@ -117,7 +120,7 @@ bool naturalLess(const std::string& a, const std::string& b)
     return a < b; // equal but for leading zeros
 }
 
-}
+} // namespace
 
 std::string utf8(const fs::path& path)
 {
@@ -168,8 +171,8 @@ std::vector<std::uint8_t> readFile(const fs::path& file, std::uintmax_t maximumB
     const std::uintmax_t size = fs::file_size(file, failure);
     if (failure) throwFileError(failure.value(), file);
     if (size > maximumBytes)
-        throw Error(ErrorKind::BadInput, "core", CLUTCH_TEXT("Error", "the file is far larger than it should be"), utf8(file),
-                    CLUTCH_TEXT("Error", "check that this is the file you meant"));
+        throw Error(ErrorKind::BadInput, "core", CLUTCH_TEXT("Error", "the file is far larger than it should be"),
+                    utf8(file), CLUTCH_TEXT("Error", "check that this is the file you meant"));
     std::vector<std::uint8_t> bytes(size);
     Descriptor source(file, O_RDONLY);
     std::size_t filled = 0;
@@ -188,10 +191,12 @@ std::string hashFile(const fs::path& file)
     const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
     XXH3_128bits_reset(state.get());
     std::vector<std::uint8_t> buffer(1 << 20);
-    while (const std::size_t count = source.read(buffer)) XXH3_128bits_update(state.get(), buffer.data(), count);
+    while (const std::size_t count = source.read(buffer))
+        XXH3_128bits_update(state.get(), buffer.data(), count);
     const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
     char text[33];
-    std::snprintf(text, sizeof text, "%016llx%016llx", static_cast<unsigned long long>(hash.high64), static_cast<unsigned long long>(hash.low64));
+    std::snprintf(text, sizeof text, "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
+                  static_cast<unsigned long long>(hash.low64));
     return text;
 }
 
@@ -199,12 +204,14 @@ void requireFreeSpace(const fs::path& folder, std::uintmax_t bytes, const std::s
 {
     fs::path existing = fs::absolute(folder);
     std::error_code failure;
-    while (!fs::exists(existing, failure) && existing.has_relative_path()) existing = existing.parent_path();
+    while (!fs::exists(existing, failure) && existing.has_relative_path())
+        existing = existing.parent_path();
     const fs::space_info space = fs::space(existing, failure);
     if (failure || space.available >= bytes) return;
     const auto mebibytes = [](std::uintmax_t count) { return std::to_string(count >> 20) + " MiB"; };
     throw Error(ErrorKind::DiskFull, stage, CLUTCH_TEXT("Error", "there is not enough room on the disk"),
-                utf8(folder) + ": " + mebibytes(bytes) + " / " + mebibytes(space.available), CLUTCH_TEXT("Error", "free some space or choose another folder"));
+                utf8(folder) + ": " + mebibytes(bytes) + " / " + mebibytes(space.available),
+                CLUTCH_TEXT("Error", "free some space or choose another folder"));
 }
 
 std::vector<fs::path> sortedFiles(const fs::path& folder)
@@ -214,9 +221,11 @@ std::vector<fs::path> sortedFiles(const fs::path& folder)
     if (failure) throwFileError(failure.value(), folder);
     std::vector<fs::path> files;
     for (const fs::directory_entry& entry : entries)
-        if (entry.is_regular_file(failure) && !utf8(entry.path().filename()).starts_with('.')) files.push_back(entry.path());
-    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return naturalLess(utf8(a.filename()), utf8(b.filename())); });
+        if (entry.is_regular_file(failure) && !utf8(entry.path().filename()).starts_with('.'))
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end(),
+              [](const fs::path& a, const fs::path& b) { return naturalLess(utf8(a.filename()), utf8(b.filename())); });
     return files;
 }
 
-}
+} // namespace clutch

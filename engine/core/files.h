@@ -15,15 +15,18 @@ namespace clutch {
 std::string utf8(const std::filesystem::path& path);
 std::filesystem::path pathFromUtf8(std::string_view text);
 
-/// Writes through a temporary file in the same folder, synced and then renamed: a reader, a crash or a full disk never meets half a
-/// file. Folders above it are made. Throws Error{DiskFull, ReadOnly or Io} naming the file; the old file is then as it was.
+/// Writes through a temporary file in the same folder, synced and then renamed: a reader, a crash or a full disk never
+/// meets half a file. Folders above it are made. Throws Error{DiskFull, ReadOnly or Io} naming the file; the old file
+/// is then as it was.
 void writeFileAtomically(const std::filesystem::path& file, std::span<const std::uint8_t> bytes);
 void writeFileAtomically(const std::filesystem::path& file, std::string_view text);
 /// The same for writers that need a path of their own (a muxer, an archive): `write` is given the temporary path.
-void writeFileAtomically(const std::filesystem::path& file, const std::function<void(const std::filesystem::path&)>& write);
+void writeFileAtomically(const std::filesystem::path& file,
+                         const std::function<void(const std::filesystem::path&)>& write);
 
 /// The whole file. Throws Error{NotFound, Io, or BadInput when it is larger than `maximumBytes`}.
-std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::uintmax_t maximumBytes = std::uintmax_t(1) << 30);
+std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::uintmax_t maximumBytes = std::uintmax_t(1)
+                                                                                                    << 30);
 
 /// XXH3-128 of the contents as 32 hexadecimal digits; streamed, so any size. For provenance, not for security.
 std::string hashFile(const std::filesystem::path& file);
@@ -34,4 +37,4 @@ void requireFreeSpace(const std::filesystem::path& folder, std::uintmax_t bytes,
 /// Files of a folder, sorted so that frame2 comes before frame10. Hidden files are left out.
 std::vector<std::filesystem::path> sortedFiles(const std::filesystem::path& folder);
 
-}
+} // namespace clutch

@@ -12,14 +12,16 @@ namespace {
 constexpr int kBackgroundUpTo = 25;
 constexpr int kObjectFrom = 230;
 
-}
+} // namespace
 
 cv::Mat normalizedTrimap(const cv::Mat& trimap)
 {
     CV_Assert(trimap.type() == CV_8UC1);
     cv::Mat table(1, 256, CV_8UC1);
     for (int value = 0; value < 256; ++value)
-        table.at<std::uint8_t>(value) = value <= kBackgroundUpTo ? kTrimapBackground : value >= kObjectFrom ? kTrimapObject : kTrimapUnknown;
+        table.at<std::uint8_t>(value) = value <= kBackgroundUpTo ? kTrimapBackground
+                                        : value >= kObjectFrom   ? kTrimapObject
+                                                                 : kTrimapUnknown;
     cv::Mat normalized;
     cv::LUT(trimap, table, normalized);
     return normalized;
@@ -59,16 +61,17 @@ cv::Rect boundingBox(const cv::Mat& values, double threshold)
 void requireImage(const cv::Mat& image, const std::string& stage, const std::string& subject)
 {
     if (!image.empty() && image.type() == CV_8UC3) return;
-    throw Error(ErrorKind::BadInput, stage, CLUTCH_TEXT("Error", "the picture is empty or not an 8-bit colour image"), subject,
-                CLUTCH_TEXT("Error", "use an ordinary photo or video"));
+    throw Error(ErrorKind::BadInput, stage, CLUTCH_TEXT("Error", "the picture is empty or not an 8-bit colour image"),
+                subject, CLUTCH_TEXT("Error", "use an ordinary photo or video"));
 }
 
 void requireSameSize(const cv::Mat& a, const cv::Mat& b, const std::string& stage, const std::string& subject)
 {
     if (a.size() == b.size()) return;
     throw Error(ErrorKind::BadInput, stage, CLUTCH_TEXT("Error", "two pictures that belong together differ in size"),
-                subject + ": " + detail::toText(ImageSize{a.cols, a.rows}) + " and " + detail::toText(ImageSize{b.cols, b.rows}),
+                subject + ": " + detail::toText(ImageSize{a.cols, a.rows}) + " and " +
+                    detail::toText(ImageSize{b.cols, b.rows}),
                 CLUTCH_TEXT("Error", "use pictures of the same size"));
 }
 
-}
+} // namespace clutch

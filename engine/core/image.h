@@ -9,7 +9,8 @@
 /// What pictures look like everywhere in the engine:
 ///   image    CV_8UC3, B G R, sRGB            alpha   CV_32FC1, 0 (background) .. 1 (object)
 ///   trimap   CV_8UC1, values 0, 128, 255     mask    CV_8UC1, 0 or 255
-///   cut-out  CV_8UC4, B G R A, straight (not premultiplied) colours: the object's own, estimated where it is translucent
+///   cut-out  CV_8UC4, B G R A, straight (not premultiplied) colours: the object's own, estimated where it is
+///   translucent
 namespace clutch {
 
 inline constexpr std::uint8_t kTrimapBackground = 0;
@@ -29,4 +30,4 @@ cv::Rect boundingBox(const cv::Mat& values, double threshold = 0);
 void requireImage(const cv::Mat& image, const std::string& stage, const std::string& subject);
 void requireSameSize(const cv::Mat& a, const cv::Mat& b, const std::string& stage, const std::string& subject);
 
-}
+} // namespace clutch

@@ -34,7 +34,8 @@ void JobContext::advanceTo(std::int64_t done)
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - activityStart_).count();
     if (done <= 0 || seconds <= 0) return;
     progress_.itemsPerSecond = static_cast<double>(done) / seconds;
-    if (progress_.total > 0) progress_.secondsLeft = static_cast<double>(progress_.total - done) / progress_.itemsPerSecond;
+    if (progress_.total > 0)
+        progress_.secondsLeft = static_cast<double>(progress_.total - done) / progress_.itemsPerSecond;
 }
 
 Progress JobContext::progress() const
@@ -66,4 +67,4 @@ void JobContext::note(const std::string& text) const
     if (onNote) onNote(text);
 }
 
-}
+} // namespace clutch

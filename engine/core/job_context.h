@@ -12,26 +12,27 @@
 
 namespace clutch {
 
-/// What a job has done so far. `done` and `total` count real items (frames, images), never percent; total 0 means not known yet.
+/// What a job has done so far. `done` and `total` count real items (frames, images), never percent; total 0 means not
+/// known yet.
 struct Progress {
-    std::string activity;         ///< translatable, context "Progress": "Matting"
+    std::string activity; ///< translatable, context "Progress": "Matting"
     std::int64_t done = 0;
     std::int64_t total = 0;
-    double itemsPerSecond = 0;    ///< over the present activity; 0 until one item is done
-    double secondsLeft = -1;      ///< -1 while unknown
+    double itemsPerSecond = 0; ///< over the present activity; 0 until one item is done
+    double secondsLeft = -1;   ///< -1 while unknown
 };
 
 /// A picture of what the job is at this moment, for the live view. BGR 8-bit; never changed after it was handed over.
 struct Preview {
-    std::uint64_t serial = 0;     ///< grows with every picture; 0 means none yet
+    std::uint64_t serial = 0; ///< grows with every picture; 0 means none yet
     cv::Mat image;
     std::string caption;
 };
 
 /// One finished item: rows that a page can load now.
 struct JobEvent {
-    std::string kind;             ///< "frame", "matte", "image", "file"
-    std::int64_t id = 0;          ///< its row in the store, or its number
+    std::string kind;    ///< "frame", "matte", "image", "file"
+    std::int64_t id = 0; ///< its row in the store, or its number
 };
 
 /// What a running job is given: whether to stop, where to report, its seed and threads.
@@ -79,4 +80,4 @@ private:
     Preview preview_;
 };
 
-}
+} // namespace clutch

@@ -24,7 +24,7 @@ void write(spdlog::level::level_enum level, const std::string& text)
     if (logger) logger->log(level, text);
 }
 
-}
+} // namespace
 
 bool openLog(const std::filesystem::path& file)
 {
@@ -43,7 +43,8 @@ bool openLog(const std::filesystem::path& file)
 
 std::filesystem::path defaultLogFile()
 {
-    if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state) return std::filesystem::path(state) / "clutch" / "clutch.log";
+    if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state)
+        return std::filesystem::path(state) / "clutch" / "clutch.log";
     const char* home = std::getenv("HOME");
     return std::filesystem::path(home && *home ? home : "/tmp") / ".local" / "state" / "clutch" / "clutch.log";
 }
@@ -63,4 +64,4 @@ void logError(const std::string& text)
     write(spdlog::level::err, text);
 }
 
-}
+} // namespace clutch

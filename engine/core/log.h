@@ -6,8 +6,8 @@
 
 namespace clutch {
 
-/// Opens the log file (rotated at 2 MiB, three kept). Without this call, log lines go nowhere. A file that cannot be opened is
-/// returned as false, never thrown: a program must not fail for want of a log.
+/// Opens the log file (rotated at 2 MiB, three kept). Without this call, log lines go nowhere. A file that cannot be
+/// opened is returned as false, never thrown: a program must not fail for want of a log.
 bool openLog(const std::filesystem::path& file);
 std::filesystem::path defaultLogFile(); ///< $XDG_STATE_HOME/clutch/clutch.log, else ~/.local/state/clutch/clutch.log
 
@@ -15,4 +15,4 @@ void logInfo(const std::string& text);
 void logWarning(const std::string& text);
 void logError(const std::string& text);
 
-}
+} // namespace clutch

@@ -51,7 +51,7 @@ bool parsePair(std::string_view text, char separator, int& first, int& second)
     return parseNumber(text.substr(0, at), first) && parseNumber(text.substr(at + 1), second);
 }
 
-}
+} // namespace
 
 std::string toText(bool value)
 {
@@ -82,14 +82,18 @@ std::string toText(const ImageSize& value)
 
 void fromText(const FieldSpec& spec, std::string_view text, bool& value)
 {
-    if (text == "true" || text == "yes" || text == "on" || text == "1") value = true;
-    else if (text == "false" || text == "no" || text == "off" || text == "0") value = false;
-    else throwBadValue(spec, text, "true or false");
+    if (text == "true" || text == "yes" || text == "on" || text == "1")
+        value = true;
+    else if (text == "false" || text == "no" || text == "off" || text == "0")
+        value = false;
+    else
+        throwBadValue(spec, text, "true or false");
 }
 
 void fromText(const FieldSpec& spec, std::string_view text, std::int64_t& value)
 {
-    if (!parseNumber(text, value) || !inRange(spec, static_cast<double>(value))) throwBadValue(spec, text, rangeText(spec));
+    if (!parseNumber(text, value) || !inRange(spec, static_cast<double>(value)))
+        throwBadValue(spec, text, rangeText(spec));
 }
 
 void fromText(const FieldSpec& spec, std::string_view text, double& value)
@@ -99,7 +103,8 @@ void fromText(const FieldSpec& spec, std::string_view text, double& value)
 
 void fromText(const FieldSpec& spec, std::string_view text, IntRange& value)
 {
-    const bool read = parsePair(text, ':', value.first, value.last) || (parseNumber(text, value.first) && (value.last = value.first, true));
+    const bool read = parsePair(text, ':', value.first, value.last) ||
+                      (parseNumber(text, value.first) && (value.last = value.first, true));
     if (!read || value.first > value.last || !inRange(spec, value.first) || !inRange(spec, value.last))
         throwBadValue(spec, text, "FIRST:LAST, each " + rangeText(spec));
 }
@@ -121,7 +126,8 @@ std::int64_t choiceFromText(const FieldSpec& spec, std::string_view text)
     const auto found = std::find(spec.choices.begin(), spec.choices.end(), text);
     if (found != spec.choices.end()) return found - spec.choices.begin();
     std::string allowed;
-    for (const std::string& choice : spec.choices) allowed += (allowed.empty() ? "" : ", ") + choice;
+    for (const std::string& choice : spec.choices)
+        allowed += (allowed.empty() ? "" : ", ") + choice;
     throwBadValue(spec, text, allowed);
 }
 
@@ -134,7 +140,8 @@ void throwUnknownField(std::string_view name)
 std::string toJson(const std::vector<FieldValue>& fields)
 {
     nlohmann::ordered_json object = nlohmann::ordered_json::object();
-    for (const FieldValue& field : fields) object[field.spec.name] = field.text;
+    for (const FieldValue& field : fields)
+        object[field.spec.name] = field.text;
     return object.dump();
 }
 
@@ -142,12 +149,12 @@ std::vector<std::pair<std::string, std::string>> textsFromJson(const std::string
 {
     const auto object = nlohmann::ordered_json::parse(json, nullptr, false);
     if (!object.is_object())
-        throw Error(ErrorKind::Corrupt, "core", CLUTCH_TEXT("Error", "stored options cannot be read"), json.substr(0, 80),
-                    CLUTCH_TEXT("Error", "restore the project from a backup"));
+        throw Error(ErrorKind::Corrupt, "core", CLUTCH_TEXT("Error", "stored options cannot be read"),
+                    json.substr(0, 80), CLUTCH_TEXT("Error", "restore the project from a backup"));
     std::vector<std::pair<std::string, std::string>> texts;
     for (const auto& [name, value] : object.items())
         if (value.is_string()) texts.emplace_back(name, value.get<std::string>());
     return texts;
 }
 
-}
+} // namespace clutch::detail

@@ -14,13 +14,15 @@
 ///         int neighbours = 20;            // reason for the default
 ///         template <class V> void visitFields(V&& visit)
 ///         {
-///             visit(neighbours, {.name = "neighbours", .label = CLUTCH_TEXT("Option", "Neighbours"), .help = CLUTCH_TEXT("Option", "..."),
+///             visit(neighbours, {.name = "neighbours", .label = CLUTCH_TEXT("Option", "Neighbours"), .help =
+///             CLUTCH_TEXT("Option", "..."),
 ///                                .minimum = 1, .maximum = 64});
 ///         }
 ///     };
 ///
-/// and from it come the studio's form, the command line's options, the JSON stored with every run, and validation. Field types: bool,
-/// int, std::int64_t, double, std::string, IntRange, ImageSize, and enums with choices (`choices` in the order of the enum's values).
+/// and from it come the studio's form, the command line's options, the JSON stored with every run, and validation.
+/// Field types: bool, int, std::int64_t, double, std::string, IntRange, ImageSize, and enums with choices (`choices` in
+/// the order of the enum's values).
 namespace clutch {
 
 /// A closed range, written "10:30" (or "12" for 12:12).
@@ -37,12 +39,13 @@ struct ImageSize {
     bool operator==(const ImageSize&) const = default;
 };
 
-/// What a person is told about one field. `minimum` and `maximum` bound numbers, both ends of an IntRange and both sides of an ImageSize.
+/// What a person is told about one field. `minimum` and `maximum` bound numbers, both ends of an IntRange and both
+/// sides of an ImageSize.
 struct FieldSpec {
-    const char* name = "";              ///< the command line's `--name`, the JSON key and the form row's objectName
-    const char* label = "";             ///< translatable, context "Option"
-    const char* help = "";              ///< one translatable line, context "Option"
-    const char* unit = "";              ///< "px", "%", "s", ... or empty
+    const char* name = "";  ///< the command line's `--name`, the JSON key and the form row's objectName
+    const char* label = ""; ///< translatable, context "Option"
+    const char* help = "";  ///< one translatable line, context "Option"
+    const char* unit = "";  ///< "px", "%", "s", ... or empty
     double minimum = std::numeric_limits<double>::lowest();
     double maximum = std::numeric_limits<double>::max();
     std::vector<std::string> choices{}; ///< enums, and strings that must be one of these
@@ -79,24 +82,37 @@ std::vector<std::pair<std::string, std::string>> textsFromJson(const std::string
 template <class T>
 FieldType typeOf(const FieldSpec& spec)
 {
-    if constexpr (std::is_enum_v<T>) return FieldType::Choice;
-    else if constexpr (std::is_same_v<T, bool>) return FieldType::Bool;
-    else if constexpr (std::is_integral_v<T>) return FieldType::Int;
-    else if constexpr (std::is_floating_point_v<T>) return FieldType::Double;
-    else if constexpr (std::is_same_v<T, IntRange>) return FieldType::IntRange;
-    else if constexpr (std::is_same_v<T, ImageSize>) return FieldType::ImageSize;
-    else return spec.choices.empty() ? FieldType::Text : FieldType::Choice;
+    if constexpr (std::is_enum_v<T>)
+        return FieldType::Choice;
+    else if constexpr (std::is_same_v<T, bool>)
+        return FieldType::Bool;
+    else if constexpr (std::is_integral_v<T>)
+        return FieldType::Int;
+    else if constexpr (std::is_floating_point_v<T>)
+        return FieldType::Double;
+    else if constexpr (std::is_same_v<T, IntRange>)
+        return FieldType::IntRange;
+    else if constexpr (std::is_same_v<T, ImageSize>)
+        return FieldType::ImageSize;
+    else
+        return spec.choices.empty() ? FieldType::Text : FieldType::Choice;
 }
 
 template <class T>
 std::string textOf(const FieldSpec& spec, const T& value)
 {
-    if constexpr (std::is_enum_v<T>) return spec.choices.at(static_cast<std::size_t>(value));
-    else if constexpr (std::is_same_v<T, std::string>) return value;
-    else if constexpr (std::is_same_v<T, bool>) return toText(value);
-    else if constexpr (std::is_integral_v<T>) return toText(static_cast<std::int64_t>(value));
-    else if constexpr (std::is_floating_point_v<T>) return toText(static_cast<double>(value));
-    else return toText(value);
+    if constexpr (std::is_enum_v<T>)
+        return spec.choices.at(static_cast<std::size_t>(value));
+    else if constexpr (std::is_same_v<T, std::string>)
+        return value;
+    else if constexpr (std::is_same_v<T, bool>)
+        return toText(value);
+    else if constexpr (std::is_integral_v<T>)
+        return toText(static_cast<std::int64_t>(value));
+    else if constexpr (std::is_floating_point_v<T>)
+        return toText(static_cast<double>(value));
+    else
+        return toText(value);
 }
 
 template <class T>
@@ -112,7 +128,7 @@ void assign(const FieldSpec& spec, std::string_view text, T& value)
         fromText(spec, text, value);
     }
 }
-}
+} // namespace detail
 
 /// Every field with its present value, in the order the struct visits them.
 template <class Options>
@@ -127,7 +143,8 @@ std::vector<FieldValue> describe(Options options)
     return fields;
 }
 
-/// Sets one field from text. Throws Error{Usage} when there is no such field or the text is not allowed; nothing is changed then.
+/// Sets one field from text. Throws Error{Usage} when there is no such field or the text is not allowed; nothing is
+/// changed then.
 template <class Options>
 void setField(Options& options, std::string_view name, std::string_view text)
 {
@@ -160,13 +177,15 @@ std::string optionsToJson(const Options& options)
     return detail::toJson(describe(options));
 }
 
-/// The reverse; fields that are missing keep their default, so that older projects open. Throws Error for fields it does not know.
+/// The reverse; fields that are missing keep their default, so that older projects open. Throws Error for fields it
+/// does not know.
 template <class Options>
 Options optionsFromJson(const std::string& json)
 {
     Options options;
-    for (const auto& [name, text] : detail::textsFromJson(json)) setField(options, name, text);
+    for (const auto& [name, text] : detail::textsFromJson(json))
+        setField(options, name, text);
     return options;
 }
 
-}
+} // namespace clutch

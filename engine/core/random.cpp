@@ -19,7 +19,7 @@ std::uint64_t mix(std::uint64_t z)
     return z ^ (z >> 31);
 }
 
-}
+} // namespace
 
 std::uint64_t deriveSeed(std::uint64_t seed, std::uint64_t index)
 {
@@ -28,7 +28,8 @@ std::uint64_t deriveSeed(std::uint64_t seed, std::uint64_t index)
 
 Random::Random(std::uint64_t seed)
 {
-    for (std::uint64_t& word : state_) word = mix(seed += kGolden);
+    for (std::uint64_t& word : state_)
+        word = mix(seed += kGolden);
 }
 
 std::uint64_t Random::next()
@@ -60,7 +61,8 @@ int Random::integer(int first, int last)
     const std::uint64_t span = static_cast<std::uint64_t>(static_cast<std::int64_t>(last) - first) + 1;
     const std::uint64_t limit = UINT64_MAX - UINT64_MAX % span; // draws above it would favour the low values
     std::uint64_t draw = next();
-    while (draw >= limit) draw = next();
+    while (draw >= limit)
+        draw = next();
     return static_cast<int>(first + static_cast<std::int64_t>(draw % span));
 }
 
@@ -71,4 +73,4 @@ double Random::normal()
     return radius * std::cos(2.0 * std::numbers::pi * uniform());
 }
 
-}
+} // namespace clutch

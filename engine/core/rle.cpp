@@ -12,19 +12,22 @@ namespace {
 
 [[noreturn]] void throwCorrupt(int height, int width)
 {
-    throw Error(ErrorKind::Corrupt, "core", CLUTCH_TEXT("Error", "a run-length mask is damaged"), std::to_string(width) + "x" + std::to_string(height),
+    throw Error(ErrorKind::Corrupt, "core", CLUTCH_TEXT("Error", "a run-length mask is damaged"),
+                std::to_string(width) + "x" + std::to_string(height),
                 CLUTCH_TEXT("Error", "write the file again with the tool that made it"));
 }
 
 void requireComplete(const RunLengthMask& mask)
 {
     std::uint64_t total = 0;
-    for (const std::uint32_t count : mask.counts) total += count;
-    if (mask.height < 0 || mask.width < 0 || total != static_cast<std::uint64_t>(mask.height) * static_cast<std::uint64_t>(mask.width))
+    for (const std::uint32_t count : mask.counts)
+        total += count;
+    if (mask.height < 0 || mask.width < 0 ||
+        total != static_cast<std::uint64_t>(mask.height) * static_cast<std::uint64_t>(mask.width))
         throwCorrupt(mask.height, mask.width);
 }
 
-}
+} // namespace
 
 RunLengthMask encodeMask(const cv::Mat& mask)
 {
@@ -65,7 +68,8 @@ cv::Mat decodeMask(const RunLengthMask& mask)
 std::int64_t maskArea(const RunLengthMask& mask)
 {
     std::int64_t area = 0;
-    for (std::size_t i = 1; i < mask.counts.size(); i += 2) area += mask.counts[i];
+    for (std::size_t i = 1; i < mask.counts.size(); i += 2)
+        area += mask.counts[i];
     return area;
 }
 
@@ -79,12 +83,14 @@ cv::Rect maskBox(const RunLengthMask& mask)
         const std::int64_t last = position + mask.counts[i] - 1;
         left = std::min(left, position / height);
         right = std::max(right, last / height);
-        const bool wraps = position / height != last / height; // a run over a column's end covers its bottom and the next one's top
+        const bool wraps =
+            position / height != last / height; // a run over a column's end covers its bottom and the next one's top
         top = wraps ? 0 : std::min(top, position % height);
         bottom = wraps ? height - 1 : std::max(bottom, last % height);
     }
     if (right < 0) return {};
-    return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left + 1), static_cast<int>(bottom - top + 1)};
+    return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left + 1),
+            static_cast<int>(bottom - top + 1)};
 }
 
 std::string compressedCounts(const RunLengthMask& mask)
@@ -127,4 +133,4 @@ RunLengthMask maskFromCompressedCounts(const std::string& text, int height, int 
     return mask;
 }
 
-}
+} // namespace clutch

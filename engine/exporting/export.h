@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/job_context.h"
+#include "engine/core/options.h"
 #include "engine/core/rle.h"
 #include "engine/core/text.h"
 

@@ -71,4 +71,15 @@ struct CutoutRequest {                                 ///< without a project: r
 /// Writes alpha/ trimap/ cutout/ and cutouts.json. {frames, accepted, framesPerSecond, file}.
 std::unique_ptr<Job> makeCutoutJob(CutoutRequest request);
 
+struct MatteRequest {                                  ///< one picture with its trimap, without a project
+    std::filesystem::path image, trimap, alpha;        ///< alpha: 8-bit grey PNG to write
+    std::filesystem::path foreground;                  ///< 8-bit colour PNG to write; empty: none
+    matting::KnnOptions options;
+};
+/// {seconds, unknown, iterations}; seconds of matting alone, without files.
+std::unique_ptr<Job> makeMatteJob(MatteRequest request);
+
+/// An empty project. {project}.
+std::unique_ptr<Job> makeNewProjectJob(std::filesystem::path folder);
+
 }

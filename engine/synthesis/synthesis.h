@@ -44,6 +44,12 @@ struct SynthesisOptions {
     }
 };
 
+/// "single", "random": as on the command line.
+inline const char* placementName(PlacementMode mode)
+{
+    return mode == PlacementMode::Single ? "single" : "random";
+}
+
 /// Where an object lies: paper 000, section 3.2, (theta, gamma, x, y).
 struct Placement {
     double angleDegrees = 0;       ///< counter-clockwise as seen, about the object's centre

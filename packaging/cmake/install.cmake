@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+include(GNUInstallDirs)
+if(NOT TARGET clutch OR NOT TARGET clutch-studio)
+  return()
+endif()
+
+install(TARGETS clutch RUNTIME)
+install(FILES resources/demo/recording.mkv DESTINATION ${CMAKE_INSTALL_DATADIR}/clutch/demo)
+if(CLUTCH_BUILD_STUDIO)
+  install(TARGETS clutch-studio RUNTIME)
+  install(FILES packaging/org.clutch.Studio.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+  install(FILES packaging/org.clutch.Studio.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+  install(FILES resources/icons/clutch.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps RENAME org.clutch.Studio.svg)
+endif()
+
+set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_PACKAGE_NAME clutch)
+set(CPACK_PACKAGE_CONTACT "The Clutch team <clutch@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gstreamer1.0-plugins-base, gstreamer1.0-plugins-good")
+include(CPack)

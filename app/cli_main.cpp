@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command.h"
+#include "engine/core/error.h"
+#include "engine/core/log.h"
+#include "engine/core/version.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+using namespace clutch;
+
+// `clutch help [COMMAND]`.
+void addHelpCommand(CLI::App& program, int& exitCode)
+{
+    auto topic = std::make_shared<std::string>();
+    CLI::App* command = program.add_subcommand("help", "Explain a command");
+    command->add_option("COMMAND", *topic, "Which one");
+    command->callback([&program, &exitCode, topic] {
+        try {
+            const CLI::App* subject = topic->empty() ? &program : program.get_subcommand(*topic);
+            std::fputs(subject->help(topic->empty() ? "" : "clutch").c_str(), stdout);
+        } catch (const CLI::OptionNotFound&) {
+            cli::printError("there is no such command (" + *topic + "): see clutch help");
+            exitCode = cli::kExitUsage;
+        }
+    });
+}
+
+int parseAndRun(CLI::App& program, int argc, char** argv, const int& exitCode)
+{
+    try {
+        program.parse(argc, argv);
+        return exitCode;
+    } catch (const CLI::Success& request) { // --help, --version
+        return program.exit(request);
+    } catch (const CLI::ParseError& error) {
+        cli::printError(std::string(error.what()) + ": see clutch help");
+        return cli::kExitUsage;
+    } catch (const Error& error) {
+        cli::printError(error.what());
+        return error.kind() == ErrorKind::Usage ? cli::kExitUsage : cli::kExitFailed;
+    } catch (...) {
+        cli::printError(errorFromCurrentException("app").what());
+        return cli::kExitFailed;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // Two thread pools that spin against each other halve the speed on few cores.
+    ::setenv("OMP_WAIT_POLICY", "passive", 0);
+    openLog(defaultLogFile());
+    int exitCode = cli::kExitDone;
+    CLI::App program("One recording of one object hatches a whole clutch of labelled images.", "clutch");
+    program.set_version_flag("--version", std::string("clutch ") + kVersion);
+    program.require_subcommand(1);
+    cli::addDemoCommand(program, exitCode);
+    cli::addCutoutCommand(program, exitCode);
+    cli::addMatteCommand(program, exitCode);
+    cli::addNewCommand(program, exitCode);
+    cli::addImportCommand(program, exitCode);
+    cli::addPhotosCommand(program, exitCode);
+    cli::addMattesCommand(program, exitCode);
+    cli::addSynthesizeCommand(program, exitCode);
+    cli::addExportCommand(program, exitCode);
+    cli::addBenchCommand(program, exitCode);
+    addHelpCommand(program, exitCode);
+    return parseAndRun(program, argc, argv, exitCode);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/jobs/bench.h"
+
+#include "app/cli/command.h"
+#include "app/demo_recording.h"
+
+namespace clutch::cli {
+
+void addBenchCommand(CLI::App& program, int& exitCode)
+{
+    CLI::App* bench = program.add_subcommand("bench", "A measured figure of this program on this machine");
+    bench->require_subcommand(1);
+    auto request = std::make_shared<jobs::MattingBenchRequest>();
+    CLI::App* command = addCommand(*bench, "matting",
+                                   "Frames a second of a recording, and error and time on alpha matting's test images",
+                                   exitCode, [request] {
+                                       if (request->recording.empty()) request->recording = demoRecording();
+                                       return jobs::makeMattingBenchJob(*request);
+                                   });
+    addPath(*command, "--recording", request->recording, "Recording to time; default: the bundled one");
+    addPath(*command, "--truth", request->truth, "Folder of true opacities of the recording, named by frame number");
+    addPath(*command, "--data", request->images,
+            "Folder with Images, Trimap1, Trimap2, GroundTruth and pymatting.json (alphamatting.com's training set)");
+    addOptions(*command, request->options);
+}
+
+} // namespace clutch::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/jobs/job.h"
+#include "engine/matting/matte_recording.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace clutch::jobs {
+
+struct MattingBenchRequest {
+    std::filesystem::path recording; ///< timed: flow, trimap, matte and foreground of `frames` frames held in memory
+    std::filesystem::path truth;     ///< optional %06d.png by source frame: true opacities, 8-bit
+    std::filesystem::path images;    ///< optional: alpha matting's training images with the peer's figures beside them
+    matting::MattingOptions options;
+    int frames = 120;
+};
+
+/// {recording: {framesPerSecond, frames, accepted, peakMemoryMb, [truth: {frames, meanIou, minimumIou,
+/// wrongKnownPercent}]},
+///  [images: {features, cases, mse, peerMse, ratio, slowestShareOfPeer, perCase: [...]}]}. Times are medians of three
+///  runs a case.
+std::unique_ptr<Job> makeMattingBenchJob(MattingBenchRequest request);
+
+} // namespace clutch::jobs
