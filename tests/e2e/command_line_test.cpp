@@ -191,6 +191,16 @@ private Q_SLOTS:
         QCOMPARE(again.json().value("annotations"), result.value("annotations"));
     }
 
+    void benchMeasuresTheRecordingAgainstItsTruth()
+    {
+        const Outcome outcome = clutch({"bench", "matting", "--frames", "6", "--truth", CLUTCH_SOURCE_DIR "/resources/demo/alpha", "--json", "--quiet"});
+        QVERIFY2(outcome.code == 0, outcome.err);
+        const QJsonObject recording = outcome.json().value("recording").toObject();
+        QCOMPARE(recording.value("frames").toInt(), 6);
+        QVERIFY(recording.value("framesPerSecond").toDouble() > 0);
+        QVERIFY(recording.value("truth").isObject());
+    }
+
 private:
     static QStringList filesNamed(const QString& folder, const QString& part)
     {
