@@ -28,13 +28,20 @@ bool parseNumber(std::string_view text, T& value)
     return status == std::errc() && end == text.data() + text.size();
 }
 
+// "100000", not the shorter "1e+05" of toText().
+std::string limitText(double limit)
+{
+    const bool whole = std::abs(limit) < 1e15 && limit == std::floor(limit);
+    return whole ? toText(static_cast<std::int64_t>(limit)) : toText(limit);
+}
+
 std::string rangeText(const FieldSpec& spec)
 {
     const bool low = spec.minimum > std::numeric_limits<double>::lowest();
     const bool high = spec.maximum < std::numeric_limits<double>::max();
-    if (low && high) return toText(spec.minimum) + " to " + toText(spec.maximum);
-    if (low) return toText(spec.minimum) + " or more";
-    if (high) return toText(spec.maximum) + " or less";
+    if (low && high) return limitText(spec.minimum) + " to " + limitText(spec.maximum);
+    if (low) return limitText(spec.minimum) + " or more";
+    if (high) return limitText(spec.maximum) + " or less";
     return "a number";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <limits>
@@ -121,8 +122,11 @@ void assign(const FieldSpec& spec, std::string_view text, T& value)
     if constexpr (std::is_enum_v<T>) {
         value = static_cast<T>(choiceFromText(spec, text));
     } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+        FieldSpec bounded = spec; // what does not fit the type is out of range, not cut to fit
+        bounded.minimum = std::max(spec.minimum, static_cast<double>(std::numeric_limits<T>::lowest()));
+        bounded.maximum = std::min(spec.maximum, static_cast<double>(std::numeric_limits<T>::max()));
         std::int64_t wide = 0;
-        fromText(spec, text, wide);
+        fromText(bounded, text, wide);
         value = static_cast<T>(wide);
     } else {
         fromText(spec, text, value);

@@ -37,8 +37,8 @@ struct FrameQuality {
 
 struct FrameMatte {
     std::size_t position = 0;           ///< in the order given to matteRecording
-    cv::Mat trimap;                     ///< CV_8UC1, 0 128 255
-    cv::Mat alpha;                      ///< CV_32FC1
+    cv::Mat trimap;                     ///< CV_8UC1, 0 128 255, or as it was painted; empty when the frame could not be loaded
+    cv::Mat alpha;                      ///< CV_32FC1; empty when the frame could not be loaded
     cv::Mat cutout;                     ///< CV_8UC4, tight, true colours; empty when there is no object
     cv::Rect box;                       ///< of the cut-out in the frame
     FrameQuality quality;
@@ -56,6 +56,7 @@ struct RecordingInput {
     std::size_t count = 0;
     bool continuous = true;             ///< false: unrelated photos, of any sizes, each matted from its own seeds
     std::function<FrameInput(std::size_t position)> load;   ///< may be called more than once for a position, and from a decoder thread
+    std::function<bool(std::size_t position)> corrected; ///< whether load() gives a correctedTrimap; empty: all are loaded once to find out
     std::function<bool(std::size_t position)> wanted;       ///< empty: all; a frame not wanted is used for propagation but not handed out again
 };
 

@@ -61,6 +61,7 @@ struct CorrectionRow {               ///< a trimap a person painted; automation 
     Id frame = 0;
     std::string trimapFile;          ///< relative PNG
     bool matted = false;             ///< false: painted after the frame was last matted
+    std::int64_t revision = 0;       ///< grows with every saveCorrection(); set by the store
 };
 
 struct PhotoRow {                    ///< real photos of clusters, or background pictures
@@ -73,7 +74,7 @@ struct DatasetRow {
     Id id = 0, object = 0;
     std::string name;
     Id run = 0;
-    std::int64_t images = 0, instances = 0;             ///< counted
+    std::int64_t images = 0, instances = 0;             ///< counted; instances: the annotated ones
 };
 
 struct ImageRow {
@@ -148,7 +149,9 @@ public:
     std::vector<CorrectionRow> corrections(Id recording) const;
     std::optional<CorrectionRow> correction(Id frame) const;
     void saveCorrection(const CorrectionRow& row);
-    void removeCorrection(Id frame);
+    /// Only when nobody painted since this revision: a job that took long must not hide a newer correction.
+    void markCorrectionMatted(Id frame, std::int64_t revision);
+    void removeCorrection(Id frame);                                  ///< a matte made from it counts as made with other options then
     std::vector<MatteRow> usedMattes(Id object) const;                ///< isUsed() and with a cut-out, over all its recordings
 
     // Photos
@@ -159,22 +162,37 @@ public:
     // Data sets
     std::vector<DatasetRow> datasets() const;
     std::optional<DatasetRow> findDataset(const std::string& name) const;
-    Id addDataset(const DatasetRow& row);
+    Id addDataset(const DatasetRow& row);                             ///< Error{BadInput} when the name is taken
     void removeDataset(Id id);                                        ///< with images and files
     std::vector<ImageRow> images(Id dataset) const;
     std::vector<InstanceRow> instances(Id image) const;
-    void addImage(const ImageRow& image, const std::vector<InstanceRow>& instances);   ///< one transaction
+    Id addImage(const ImageRow& image, const std::vector<InstanceRow>& instances);   ///< one transaction
     void removeImage(Id id);
 
     // Runs
-    Id startRun(const RunRow& row);
+    Id startRun(const RunRow& row);                                   ///< runs still "running" died with their program: they become "failed"
     void finishRun(Id id, const std::string& state, const std::string& message);
     std::vector<RunRow> runs() const;                                 ///< newest first
     std::optional<RunRow> run(Id id) const;
 
-    /// A consistent copy of the database into backups/ (rolling, the newest 5 kept). Called when a project is opened for writing and
-    /// before a migration.
+    /// A consistent copy of the database into backups/ (rolling, the newest 5 kept). Called before a migration, and when a project is
+    /// opened for writing unless there is one from the last ten minutes: five jobs in a row must not push out yesterday's.
     void backUp();
+
+private:
+    friend class Transaction;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Several changes as one: rolled back unless committed. One inside another is part of it.
+class Transaction {
+public:
+    explicit Transaction(Project& project);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
 
 private:
     struct Impl;

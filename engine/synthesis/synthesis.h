@@ -20,27 +20,67 @@ enum class PlacementMode { Single, Random };
 enum class BackgroundKind { White, Colour, Images };
 
 struct SynthesisOptions {
-    IntRange instances{10, 30};                          // the paper's data set
+    IntRange instances{10, 30}; // the paper's data set
     PlacementMode placement = PlacementMode::Random;
     ImageSize size{640, 480};
-    BackgroundKind background = BackgroundKind::White;   // the paper's
+    BackgroundKind background = BackgroundKind::White; // the paper's
     std::string colour = "#ffffff";
-    double scaleMin = 0.8, scaleMax = 1.25;              // identical goods differ little; the rest is distance to the camera
-    double objectShare = 0.18;                           // longer side of an object at scale 1, of the image's shorter side
-    double hiddenLimit = 0.8;                            // the paper: instances hidden 80 % or more are not annotated
+    double scaleMin = 0.8, scaleMax = 1.25; // identical goods differ little; the rest is distance to the camera
+    double objectShare = 0.18;              // longer side of an object at scale 1, of the image's shorter side
+    double hiddenLimit = 0.8;               // the paper: instances hidden 80 % or more are not annotated
 
     template <class V>
     void visitFields(V&& visit)
     {
-        visit(instances, FieldSpec{.name = "instances", .label = CLUTCH_TEXT("Option", "Objects an image"), .help = CLUTCH_TEXT("Option", "Each image gets a number of objects drawn from this range"), .minimum = 1, .maximum = 500});
-        visit(placement, FieldSpec{.name = "placement", .label = CLUTCH_TEXT("Option", "Placement"), .help = CLUTCH_TEXT("Option", "single: one object an image; random: anywhere, overlapping"), .choices = {"single", "random"}});
-        visit(size, FieldSpec{.name = "size", .label = CLUTCH_TEXT("Option", "Image size"), .help = CLUTCH_TEXT("Option", "Width and height of the images made"), .unit = "px", .minimum = 32, .maximum = 8192});
-        visit(background, FieldSpec{.name = "background", .label = CLUTCH_TEXT("Option", "Background"), .help = CLUTCH_TEXT("Option", "White, one colour, or your own pictures"), .choices = {"white", "colour", "images"}});
-        visit(colour, FieldSpec{.name = "colour", .label = CLUTCH_TEXT("Option", "Background colour"), .help = CLUTCH_TEXT("Option", "Used when the background is one colour, as #rrggbb")});
-        visit(objectShare, FieldSpec{.name = "object-share", .label = CLUTCH_TEXT("Option", "Object size"), .help = CLUTCH_TEXT("Option", "Longer side of the object as a share of the image's shorter side"), .minimum = 0.01, .maximum = 1});
-        visit(scaleMin, FieldSpec{.name = "scale-min", .label = CLUTCH_TEXT("Option", "Smallest scale"), .help = CLUTCH_TEXT("Option", "Objects are shrunk to no less than this"), .minimum = 0.05, .maximum = 4, .advanced = true});
-        visit(scaleMax, FieldSpec{.name = "scale-max", .label = CLUTCH_TEXT("Option", "Largest scale"), .help = CLUTCH_TEXT("Option", "Objects are enlarged to no more than this"), .minimum = 0.05, .maximum = 4, .advanced = true});
-        visit(hiddenLimit, FieldSpec{.name = "hidden-limit", .label = CLUTCH_TEXT("Option", "Hidden limit"), .help = CLUTCH_TEXT("Option", "Objects hidden to this share or more are drawn but not annotated"), .minimum = 0.05, .maximum = 1, .advanced = true});
+        visit(instances,
+              FieldSpec{.name = "instances",
+                        .label = CLUTCH_TEXT("Option", "Objects an image"),
+                        .help = CLUTCH_TEXT("Option", "Each image gets a number of objects drawn from this range"),
+                        .minimum = 1,
+                        .maximum = 500});
+        visit(placement,
+              FieldSpec{.name = "placement",
+                        .label = CLUTCH_TEXT("Option", "Placement"),
+                        .help = CLUTCH_TEXT("Option", "single: one object an image; random: anywhere, overlapping"),
+                        .choices = {"single", "random"}});
+        visit(size, FieldSpec{.name = "size",
+                              .label = CLUTCH_TEXT("Option", "Image size"),
+                              .help = CLUTCH_TEXT("Option", "Width and height of the images made"),
+                              .unit = "px",
+                              .minimum = 32,
+                              .maximum = 8192});
+        visit(background, FieldSpec{.name = "background",
+                                    .label = CLUTCH_TEXT("Option", "Background"),
+                                    .help = CLUTCH_TEXT("Option", "White, one colour, or your own pictures"),
+                                    .choices = {"white", "colour", "images"}});
+        visit(colour, FieldSpec{.name = "colour",
+                                .label = CLUTCH_TEXT("Option", "Background colour"),
+                                .help = CLUTCH_TEXT("Option", "Used when the background is one colour, as #rrggbb")});
+        visit(objectShare, FieldSpec{.name = "object-share",
+                                     .label = CLUTCH_TEXT("Option", "Object size"),
+                                     .help = CLUTCH_TEXT(
+                                         "Option", "Longer side of the object as a share of the image's shorter side"),
+                                     .minimum = 0.01,
+                                     .maximum = 1});
+        visit(scaleMin, FieldSpec{.name = "scale-min",
+                                  .label = CLUTCH_TEXT("Option", "Smallest scale"),
+                                  .help = CLUTCH_TEXT("Option", "Objects are shrunk to no less than this"),
+                                  .minimum = 0.05,
+                                  .maximum = 4,
+                                  .advanced = true});
+        visit(scaleMax, FieldSpec{.name = "scale-max",
+                                  .label = CLUTCH_TEXT("Option", "Largest scale"),
+                                  .help = CLUTCH_TEXT("Option", "Objects are enlarged to no more than this"),
+                                  .minimum = 0.05,
+                                  .maximum = 4,
+                                  .advanced = true});
+        visit(hiddenLimit, FieldSpec{.name = "hidden-limit",
+                                     .label = CLUTCH_TEXT("Option", "Hidden limit"),
+                                     .help = CLUTCH_TEXT(
+                                         "Option", "Objects hidden to this share or more are drawn but not annotated"),
+                                     .minimum = 0.05,
+                                     .maximum = 1,
+                                     .advanced = true});
     }
 };
 
@@ -52,29 +92,34 @@ inline const char* placementName(PlacementMode mode)
 
 /// Where an object lies: paper 000, section 3.2, (theta, gamma, x, y).
 struct Placement {
-    double angleDegrees = 0;       ///< counter-clockwise as seen, about the object's centre
-    double scale = 1;              ///< of the cut-out's own pixels
-    double x = 0, y = 0;           ///< centre of the object in the image, px; pixel centres are at whole numbers
+    double angleDegrees = 0; ///< counter-clockwise as seen, about the object's centre
+    double scale = 1;        ///< of the cut-out's own pixels
+    double x = 0, y = 0;     ///< centre of the object in the image, px; pixel centres are at whole numbers
 };
 
 struct SyntheticInstance {
-    std::size_t cutout = 0;        ///< index into the cut-outs given
+    std::size_t cutout = 0; ///< index into the cut-outs given
     Placement placement;
-    RunLengthMask visible;         ///< alpha > 0.5 and not covered by an earlier object
-    RunLengthMask amodal;          ///< alpha > 0.5, covered or not, inside the image
-    double hiddenShare = 0;        ///< 1 - visible / amodal
-    bool annotated = true;         ///< hiddenShare < hiddenLimit and something is visible
+    RunLengthMask visible;  ///< alpha > 0.5 and not covered by an earlier object
+    RunLengthMask amodal;   ///< alpha > 0.5, covered or not, inside the image
+    double hiddenShare = 0; ///< 1 - visible / amodal
+    bool annotated = true;  ///< hiddenShare < hiddenLimit and something is visible
 };
 
 struct SyntheticImage {
-    cv::Mat image;                 ///< CV_8UC3
-    std::vector<SyntheticInstance> instances;   ///< in the order placed: each lies beneath all before it
+    cv::Mat image;                            ///< CV_8UC3
+    std::vector<SyntheticInstance> instances; ///< in the order placed: each lies beneath all before it
 };
+
+/// Throws Error{Usage} naming the first field that is out of range, is no colour, or contradicts another.
+void requireValid(const SynthesisOptions& options);
 
 /// One image of a homogeneous object cluster. Cut-outs are CV_8UC4, tight; backgrounds CV_8UC3 of any size (needed for
 /// BackgroundKind::Images alone). The same arguments give the same pixels, on any number of threads.
-/// `onObject` (may be empty) is called after each object with the canvas as it is. Throws Error{BadInput} when a needed list is empty.
-SyntheticImage synthesizeImage(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds, const SynthesisOptions& options,
-                               std::uint64_t seed, const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject = {});
+/// `onObject` (may be empty) is called after each object with a copy of the canvas as it is. Throws Error{BadInput}
+/// when a needed list is empty, and what requireValid() throws.
+SyntheticImage synthesizeImage(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds,
+                               const SynthesisOptions& options, std::uint64_t seed,
+                               const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject = {});
 
-}
+} // namespace clutch::synthesis

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/core/options.h"
-
 #include <opencv2/core/mat.hpp>
+#include <opencv2/core/types.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -21,7 +20,7 @@ enum class ObjectKind {
 struct RecordingSpec {
     ObjectKind kind = ObjectKind::Ball;
     std::uint64_t seed = 1; ///< path, textures and noise
-    ImageSize size{640, 480};
+    cv::Size size{640, 480};
     double framesPerSecond = 30;
     double radiusPx = 84; ///< about half of the object's longer side, at any size of image
     double travel =

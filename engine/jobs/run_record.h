@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/job_context.h"
+#include "engine/store/project.h"
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace clutch::jobs {
+
+/// Runs `body` under a provenance row of its own, which ends as done, cancelled or failed; exceptions go on their way.
+std::string recordRun(store::Project& project, const std::string& job, const std::string& options,
+                      const JobContext& context, const std::function<std::string(store::Id run)>& body);
+
+/// Rows finished on a writing thread, announced on the job's own.
+class FinishedRows {
+public:
+    void add(store::Id id)
+    {
+        const std::scoped_lock lock(mutex_);
+        ids_.push_back(id);
+    }
+    void announce(const JobContext& context, const std::string& kind);
+
+private:
+    std::mutex mutex_;
+    std::vector<store::Id> ids_;
+};
+
+/// Goes on with the next item after one that cannot be used, and throws the first failure when all are through. What
+/// would stop every item, a full disk for one, is thrown at once, and so is a cancel.
+class ItemFailures {
+public:
+    void attempt(const JobContext& context, const std::function<void()>& item);
+    void throwFirst() const;
+
+private:
+    std::exception_ptr first_;
+};
+
+} // namespace clutch::jobs

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/jobs/synthesis_inputs.h"
+
+#include "engine/core/error.h"
+#include "engine/core/text.h"
+#include "engine/media/image_file.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+
+namespace clutch::jobs {
+
+namespace {
+
+constexpr std::int64_t kCutoutBytes = std::int64_t(500) << 20;
+constexpr std::int64_t kBackgroundBytes = std::int64_t(200) << 20;
+
+void noteSampled(const JobContext& context, const std::string& what, std::size_t kept, std::size_t total)
+{
+    if (kept < total)
+        context.note(what + ": " + std::to_string(kept) + " of " + std::to_string(total) +
+                     " fit into memory, evenly chosen");
+}
+
+void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
+                 JobContext& context)
+{
+    const std::vector<store::MatteRow> mattes = project.usedMattes(object.id);
+    if (mattes.empty())
+        throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "the object has no cut-outs that may be used"),
+                    object.name, CLUTCH_TEXT("Error", "make its mattes first, or accept some of them by hand"));
+    std::int64_t bytes = 0;
+    for (const store::MatteRow& matte : mattes)
+        bytes += std::int64_t(4) * matte.boxWidth * matte.boxHeight;
+    const std::int64_t share = std::max<std::int64_t>(1, bytes / static_cast<std::int64_t>(mattes.size()));
+    const std::size_t fitting = bytes <= kCutoutBytes
+                                    ? mattes.size()
+                                    : static_cast<std::size_t>(std::max<std::int64_t>(1, kCutoutBytes / share));
+    for (const std::size_t position : spreadPositions(mattes.size(), fitting)) {
+        context.checkCancelled();
+        inputs.cutouts.push_back(media::readCutout(project.absolute(mattes[position].cutoutFile)));
+        inputs.frames.push_back(mattes[position].frame);
+    }
+    noteSampled(context, "cut-outs of " + object.name, inputs.cutouts.size(), mattes.size());
+}
+
+// Twice the image's size is all that can be seen of a background picture.
+cv::Mat shrunk(const cv::Mat& picture, const ImageSize& size)
+{
+    const double wanted =
+        2.0 * std::max(static_cast<double>(size.width) / picture.cols, static_cast<double>(size.height) / picture.rows);
+    if (wanted >= 1) return picture;
+    cv::Mat small;
+    cv::resize(picture, small, {}, wanted, wanted, cv::INTER_AREA);
+    return small;
+}
+
+void loadBackgrounds(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
+                     const ImageSize& size, JobContext& context)
+{
+    const std::vector<store::PhotoRow> photos = project.photos(object.id, "background");
+    if (photos.empty())
+        throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there are no background pictures"), object.name,
+                    CLUTCH_TEXT("Error", "add some, or choose a white or coloured background"));
+    const std::int64_t each = std::int64_t(12) * size.width * size.height; // at twice the image's size, three channels
+    const auto fitting = static_cast<std::size_t>(std::max<std::int64_t>(1, kBackgroundBytes / each));
+    for (const std::size_t position : spreadPositions(photos.size(), std::min(fitting, photos.size()))) {
+        context.checkCancelled();
+        inputs.backgrounds.push_back(shrunk(media::readImage(project.absolute(photos[position].file)), size));
+    }
+    noteSampled(context, "background pictures of " + object.name, inputs.backgrounds.size(), photos.size());
+}
+
+} // namespace
+
+std::vector<std::size_t> spreadPositions(std::size_t total, std::size_t count)
+{
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < count; ++i)
+        positions.push_back(i * total / count);
+    return positions;
+}
+
+SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::ObjectRow& object,
+                                    const synthesis::SynthesisOptions& options, JobContext& context)
+{
+    SynthesisInputs inputs;
+    context.begin(CLUTCH_TEXT("Progress", "Loading cut-outs"), 0);
+    loadCutouts(inputs, project, object, context);
+    if (options.background == synthesis::BackgroundKind::Images)
+        loadBackgrounds(inputs, project, object, options.size, context);
+    return inputs;
+}
+
+} // namespace clutch::jobs

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/job_context.h"
+#include "engine/store/project.h"
+#include "engine/synthesis/synthesis.h"
+
+#include <opencv2/core/mat.hpp>
+
+#include <vector>
+
+namespace clutch::jobs {
+
+/// What cluster images are made of, in memory once.
+struct SynthesisInputs {
+    std::vector<cv::Mat> cutouts;     ///< CV_8UC4
+    std::vector<store::Id> frames;    ///< of the cut-outs, in their order
+    std::vector<cv::Mat> backgrounds; ///< CV_8UC3; none unless the options ask for pictures
+};
+
+/// The used cut-outs of an object, by recording and frame. Of more than fit into memory every n-th is taken, said in a
+/// note, and so are background pictures. Throws Error{BadInput} when there are none.
+SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::ObjectRow& object,
+                                    const synthesis::SynthesisOptions& options, JobContext& context);
+
+/// `count` positions out of `total`, evenly spread, the first always among them.
+std::vector<std::size_t> spreadPositions(std::size_t total, std::size_t count);
+
+} // namespace clutch::jobs

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/matting/matte_recording.h"
+
+#include "engine/core/error.h"
+#include "engine/core/image.h"
+#include "engine/matting/matte_recording_frame.h"
+#include "engine/matting/matte_recording_loader.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+namespace clutch::matting {
+
+namespace {
+
+constexpr std::size_t kSearchAfterFirst = 60;                // frames in which a better start is looked for
+constexpr std::size_t kBytesKept = std::size_t(96) << 20;    // of mattes waiting for a better try, and of frames of a chunk
+constexpr int kPatience = 8;                                 // backward tries in a row that brought nothing
+
+// [first, last) in growing or in falling order.
+struct Range {
+    std::size_t first = 0, last = 0;
+    bool empty() const { return first >= last; }
+};
+
+std::vector<std::size_t> growing(Range range)
+{
+    std::vector<std::size_t> order(range.empty() ? 0 : range.last - range.first);
+    std::iota(order.begin(), order.end(), range.first);
+    return order;
+}
+
+// Decoders read forwards: a range that is worked through backwards is loaded in chunks, each of them in growing order.
+std::vector<std::size_t> chunksBackwards(Range range, std::size_t chunk)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t end = range.last; end > range.first;) {
+        const std::size_t begin = end - std::min(chunk, end - range.first);
+        for (std::size_t position = begin; position < end; ++position) order.push_back(position);
+        end = begin;
+    }
+    return order;
+}
+
+std::size_t bytesOf(const cv::Mat& image)
+{
+    return image.total() * image.elemSize();
+}
+
+std::size_t bytesOf(const FrameMatte& matte)
+{
+    return bytesOf(matte.trimap) + bytesOf(matte.alpha) + bytesOf(matte.cutout);
+}
+
+bool shows(const FrameMatte& matte)
+{
+    return !matte.cutout.empty();
+}
+
+class RecordingMatter {
+public:
+    RecordingMatter(const RecordingInput& input, const MattingOptions& options, JobContext& context,
+                    const std::function<void(FrameMatte&&)>& take)
+        : input_(input), matter_(options), context_(context), take_(take)
+    {
+    }
+
+    void run()
+    {
+        std::int64_t total = 0;
+        for (std::size_t position = 0; position < input_.count; ++position) total += isWanted(position);
+        context_.begin(CLUTCH_TEXT("Progress", "Matting"), total);
+        if (!input_.continuous) return photos();
+        const std::vector<std::size_t> anchors = findAnchors();
+        if (anchors.empty()) return fromFirstGood();
+        for (std::size_t i = 0; i < anchors.size(); ++i) fromAnchor(anchors, i);
+    }
+
+private:
+    bool isWanted(std::size_t position) const { return !input_.wanted || input_.wanted(position); }
+
+    void handOut(FrameMatte&& matte, const cv::Mat& image = {})
+    {
+        if (!isWanted(matte.position)) return;
+        if (context_.wantsPreview() && !image.empty() && !matte.alpha.empty()) preview(matte, image);
+        take_(std::move(matte));
+        context_.advance();
+    }
+
+    void preview(const FrameMatte& matte, const cv::Mat& image)
+    {
+        cv::Mat opacity, picture;
+        cv::merge(std::vector<cv::Mat>(3, matte.alpha * 0.75 + 0.25), opacity);
+        cv::multiply(image, opacity, picture, 1.0, CV_8UC3);
+        context_.setPreview(picture, std::to_string(matte.position + 1));
+    }
+
+    // Only as far as somebody wants the result.
+    Range wantedForwards(Range range) const
+    {
+        while (!range.empty() && !isWanted(range.last - 1)) --range.last;
+        return range;
+    }
+
+    Range wantedBackwards(Range range) const
+    {
+        while (!range.empty() && !isWanted(range.first)) ++range.first;
+        return range;
+    }
+
+    [[noreturn]] void throwNoObject() const
+    {
+        throw Error(ErrorKind::BadInput, "matting", CLUTCH_TEXT("Error", "no frame of the recording shows an object"), firstError_,
+                    CLUTCH_TEXT("Error", "put one object in the middle of a plain background of another colour and record again"));
+    }
+
+    void noteError(const FrameMatte& matte)
+    {
+        if (matte.error.empty()) return;
+        context_.note("frame " + std::to_string(matte.position + 1) + ": " + matte.error);
+        if (firstError_.empty()) firstError_ = matte.error;
+    }
+
+    void photos()
+    {
+        bool any = false;
+        FrameLoader loader(input_, growing(wantedBackwards(wantedForwards({0, input_.count}))));
+        while (auto frame = loader.next()) {
+            context_.checkCancelled();
+            if (!isWanted(frame->position)) continue;
+            MattedFrame result = matter_.matteAlone(*frame);
+            noteError(result.matte);
+            any = any || shows(result.matte);
+            handOut(std::move(result.matte), frame->input.image);
+        }
+        context_.checkCancelled();
+        if (!any) throwNoObject();
+    }
+
+    std::vector<std::size_t> findAnchors()
+    {
+        std::vector<std::size_t> anchors;
+        if (input_.corrected) {
+            for (std::size_t position = 0; position < input_.count; ++position)
+                if (input_.corrected(position)) anchors.push_back(position);
+            return anchors;
+        }
+        FrameLoader loader(input_, growing({0, input_.count}));
+        while (const auto frame = loader.next()) {
+            context_.checkCancelled();
+            if (!frame->input.correctedTrimap.empty()) anchors.push_back(frame->position);
+        }
+        return anchors;
+    }
+
+    struct Start {
+        std::size_t position = 0;
+        MattedFrame frame;
+        cv::Mat image;
+    };
+
+    // The first accepted frame; when there is none soon after an object was first seen, the best of those.
+    Start findStart()
+    {
+        std::optional<Start> best;
+        FrameLoader loader(input_, growing({0, input_.count}));
+        while (auto frame = loader.next()) {
+            context_.checkCancelled();
+            MattedFrame result = matter_.matteAlone(*frame);
+            noteError(result.matte);
+            const bool accepted = result.matte.quality.accepted;
+            const bool better = shows(result.matte) && (!best || result.matte.quality.score > best->frame.matte.quality.score);
+            if (accepted || better) best = Start{frame->position, std::move(result), frame->input.image};
+            if (accepted || (best && frame->position > best->position + kSearchAfterFirst)) break;
+        }
+        context_.checkCancelled();
+        if (!best) throwNoObject();
+        return std::move(*best);
+    }
+
+    void fromFirstGood()
+    {
+        Start start = findStart();
+        const std::size_t first = start.position;
+        backwards({0, first}, start.frame.after, bytesOf(start.image));
+        handOut(std::move(start.frame.matte), start.image);
+        forwards({first + 1, input_.count}, std::move(start.frame.after));
+    }
+
+    void fromAnchor(const std::vector<std::size_t>& anchors, std::size_t index)
+    {
+        const std::size_t anchor = anchors[index];
+        const std::size_t first = index == 0 ? 0 : (anchors[index - 1] + anchor) / 2 + 1;
+        const std::size_t last = index + 1 == anchors.size() ? input_.count : (anchor + anchors[index + 1]) / 2 + 1;
+        const Range before = wantedBackwards({first, anchor}), after = wantedForwards({anchor + 1, last});
+        if (before.empty() && after.empty() && !isWanted(anchor)) return;
+        context_.checkCancelled();
+        const LoadedFrame frame = loadFrame(input_, anchor);
+        MattedFrame result = matter_.matteAlone(frame);
+        noteError(result.matte);
+        handOut(std::move(result.matte), frame.input.image);
+        backwards(before, result.after, bytesOf(frame.input.image));
+        forwards(after, std::move(result.after));
+    }
+
+    MattedFrame matteFrom(const LoadedFrame& frame, const Propagator& before)
+    {
+        context_.checkCancelled();
+        MattedFrame result = before.started() ? matter_.matteNext(frame, before) : matter_.matteAlone(frame);
+        noteError(result.matte);
+        return result;
+    }
+
+    // Works through a range from its end; `step` returns whether to go on.
+    template <class Step>
+    void eachBackwards(Range range, std::size_t frameBytes, Step step)
+    {
+        if (range.empty()) return;
+        const std::size_t chunk = std::clamp<std::size_t>(kBytesKept / 4 / std::max<std::size_t>(frameBytes, 1), 2, 32);
+        FrameLoader loader(input_, chunksBackwards(range, chunk));
+        std::vector<LoadedFrame> loaded;
+        for (std::size_t end = range.last; end > range.first; end -= loaded.size(), loaded.clear()) {
+            const std::size_t size = std::min(chunk, end - range.first);
+            while (loaded.size() < size) {
+                context_.checkCancelled();
+                loaded.push_back(std::move(*loader.next()));
+            }
+            for (auto frame = loaded.rbegin(); frame != loaded.rend(); ++frame) {
+                if (!step(*frame)) return;
+                *frame = {}; // its pixels are no longer needed
+            }
+        }
+    }
+
+    void backwards(Range range, Propagator propagator, std::size_t frameBytes)
+    {
+        eachBackwards(wantedBackwards(range), frameBytes, [&](const LoadedFrame& frame) {
+            MattedFrame result = matteFrom(frame, propagator);
+            propagator = std::move(result.after);
+            handOut(std::move(result.matte), frame.input.image);
+            return true;
+        });
+    }
+
+    void forwards(Range range, Propagator propagator)
+    {
+        range = wantedForwards(range);
+        FrameLoader loader(input_, growing(range));
+        std::deque<FrameMatte> poor; // since the last good frame, neighbours in the recording
+        std::size_t kept = 0, frameBytes = 0;
+        while (const auto frame = loader.next()) {
+            MattedFrame result = matteFrom(*frame, propagator);
+            propagator = std::move(result.after);
+            frameBytes = std::max(frameBytes, bytesOf(frame->input.image));
+            if (result.matte.quality.accepted) {
+                tryAgain(poor, propagator, frameBytes);
+                kept = 0;
+                handOut(std::move(result.matte), frame->input.image);
+                continue;
+            }
+            kept += bytesOf(result.matte);
+            poor.push_back(std::move(result.matte));
+            while (kept > kBytesKept) {
+                kept -= bytesOf(poor.front());
+                handOut(std::move(poor.front()));
+                poor.pop_front();
+            }
+        }
+        for (FrameMatte& matte : poor) handOut(std::move(matte));
+    }
+
+    // Frames that came out poor, once more from the good frame behind them.
+    void tryAgain(std::deque<FrameMatte>& poor, Propagator propagator, std::size_t frameBytes)
+    {
+        if (poor.empty()) return;
+        const std::size_t first = poor.front().position;
+        int inVain = 0;
+        eachBackwards({first, poor.back().position + 1}, frameBytes, [&](const LoadedFrame& frame) {
+            MattedFrame result = matteFrom(frame, propagator);
+            propagator = std::move(result.after);
+            FrameMatte& old = poor[frame.position - first];
+            const bool better = result.matte.quality.score > old.quality.score;
+            if (better) old = std::move(result.matte);
+            inVain = better ? 0 : inVain + 1;
+            return inVain < kPatience;
+        });
+        for (FrameMatte& matte : poor) handOut(std::move(matte));
+        poor.clear();
+    }
+
+    const RecordingInput& input_;
+    const FrameMatter matter_;
+    JobContext& context_;
+    const std::function<void(FrameMatte&&)>& take_;
+    std::string firstError_;
+};
+
+}
+
+void matteRecording(const RecordingInput& input, const MattingOptions& options, JobContext& context,
+                    const std::function<void(FrameMatte&&)>& take)
+{
+    RecordingMatter(input, options, context, take).run();
+}
+
+}

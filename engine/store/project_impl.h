@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/store/connection.h"
+#include "engine/store/project.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace clutch::store {
+
+struct Project::Impl {
+    Impl(const std::filesystem::path& projectFolder, Access wanted);
+
+    std::filesystem::path folder;
+    Access access;
+    Connection database;
+
+    void requireWritable() const;
+    /// After their rows are gone: what cannot be removed is left, it is in nobody's way. Folders that became empty go
+    /// too.
+    void removeFiles(const std::vector<std::string>& relative) const;
+};
+
+/// Throws Error{Corrupt} for an absolute path or one that climbs out of the folder. Empty stays empty.
+void requireInside(const std::string& relative);
+
+std::string nowAsText(); ///< ISO 8601, UTC
+
+} // namespace clutch::store

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/random.h"
+#include "engine/synthesis/synthesis.h"
+
+#include <opencv2/core/types.hpp>
+
+#include <span>
+
+namespace clutch::synthesis {
+
+struct PlannedObject {
+    std::size_t cutout = 0;
+    Placement placement;
+};
+
+/// How much the cut-outs are scaled when the scale drawn is 1: the median of their longer sides becomes `objectShare`
+/// of the image's shorter side. One factor for all, so that goods which differ in size still do.
+double commonScale(std::span<const cv::Mat> cutouts, const SynthesisOptions& options);
+
+/// One object anywhere: cut-out and angle uniform, scale uniform in its logarithm between scaleMin and scaleMax, centre
+/// uniform but at least a quarter of the drawn longer side inside the image, so that no more than about a quarter of an
+/// object is cut off.
+PlannedObject drawPlacement(std::span<const cv::Mat> cutouts, const SynthesisOptions& options, double common,
+                            Random& random);
+
+/// White, the colour, or one of `backgrounds` scaled to cover the image and cropped at random. CV_8UC3 of options.size.
+cv::Mat makeBackground(std::span<const cv::Mat> backgrounds, const SynthesisOptions& options, Random& random);
+
+/// "#rrggbb" as B G R. Throws Error{Usage} naming the field.
+cv::Vec3b colourFromText(const std::string& text);
+
+} // namespace clutch::synthesis

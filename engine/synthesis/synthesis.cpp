@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/synthesis/synthesis.h"
+
+#include "engine/core/error.h"
+#include "engine/synthesis/compositor.h"
+#include "engine/synthesis/placement.h"
+
+#include <utility>
+
+namespace clutch::synthesis {
+
+namespace {
+
+void requireInputs(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds,
+                   const SynthesisOptions& options)
+{
+    if (cutouts.empty())
+        throw Error(ErrorKind::BadInput, "synthesis", CLUTCH_TEXT("Error", "there are no cut-outs to make images from"),
+                    {}, CLUTCH_TEXT("Error", "make mattes of a recording first"));
+    if (options.background == BackgroundKind::Images && backgrounds.empty())
+        throw Error(ErrorKind::BadInput, "synthesis", CLUTCH_TEXT("Error", "there are no background pictures"), {},
+                    CLUTCH_TEXT("Error", "add pictures or choose a white or coloured background"));
+}
+
+} // namespace
+
+void requireValid(const SynthesisOptions& options)
+{
+    validate(options);
+    if (options.scaleMin > options.scaleMax)
+        throw Error(ErrorKind::Usage, "synthesis", CLUTCH_TEXT("Error", "the smallest scale is above the largest"),
+                    "scale-min " + detail::toText(options.scaleMin) + ", scale-max " + detail::toText(options.scaleMax),
+                    CLUTCH_TEXT("Error", "choose a smallest scale no larger than the largest"));
+    colourFromText(options.colour);
+}
+
+SyntheticImage synthesizeImage(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds,
+                               const SynthesisOptions& options, std::uint64_t seed,
+                               const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject)
+{
+    requireValid(options);
+    requireInputs(cutouts, backgrounds, options);
+    // A stream of its own for each object: a change in how one is drawn leaves all others where they are.
+    Random imageRandom(deriveSeed(seed, 0));
+    const int total = options.placement == PlacementMode::Single
+                          ? 1
+                          : imageRandom.integer(options.instances.first, options.instances.last);
+    Compositor canvas(makeBackground(backgrounds, options, imageRandom));
+    const double common = commonScale(cutouts, options);
+    SyntheticImage result;
+    for (int placed = 1; placed <= total; ++placed) {
+        Random random(deriveSeed(seed, static_cast<std::uint64_t>(placed)));
+        const PlannedObject planned = drawPlacement(cutouts, options, common, random);
+        PlacedMasks masks = canvas.placeBeneath(drawObject(cutouts[planned.cutout], planned.placement, canvas.size()));
+        const bool annotated = maskArea(masks.visible) > 0 && masks.hiddenShare < options.hiddenLimit;
+        result.instances.push_back({planned.cutout, planned.placement, std::move(masks.visible),
+                                    std::move(masks.amodal), masks.hiddenShare, annotated});
+        if (onObject) onObject(canvas.image().clone(), placed, total);
+    }
+    result.image = canvas.image().clone();
+    return result;
+}
+
+} // namespace clutch::synthesis

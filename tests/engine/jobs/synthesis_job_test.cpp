@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/jobs/synthesis_inputs.h"
+#include "tests/engine/jobs/jobs_fixture.h"
+
+using namespace clutch;
+using namespace clutch::test;
+
+namespace {
+
+jobs::SynthesisRequest requestFor(const JobsFixture& fixture, int count)
+{
+    jobs::SynthesisRequest request;
+    request.project = fixture.project();
+    request.object = "Ding é";
+    request.dataset = "train";
+    request.count = count;
+    request.options.instances = {2, 5};
+    request.options.size = {96, 64};
+    request.options.objectShare = 0.4;
+    return request;
+}
+
+JobResult synthesize(const JobsFixture& fixture, int count, std::uint64_t seed = 9,
+                     const std::function<void(JobContext&, int)>& onEvent = {})
+{
+    return runToEnd(jobs::makeSynthesisJob(requestFor(fixture, count)), seed, onEvent);
+}
+
+/// All that is stored of a data set, as text: two runs are the same when this is.
+std::string contentOf(const JobsFixture& fixture)
+{
+    const store::Project project(fixture.project(), store::Access::ReadOnly);
+    std::string text;
+    for (const store::ImageRow& image : project.images(project.findDataset("train")->id)) {
+        text += std::to_string(image.number) + " " + image.file + " " + std::to_string(image.seed) + "\n";
+        for (const store::InstanceRow& row : project.instances(image.id)) {
+            text += std::to_string(row.frame) + " " + std::to_string(row.angleDegrees) + " " +
+                    std::to_string(row.scale) + " " + std::to_string(row.x) + " " + std::to_string(row.y) + " " +
+                    compressedCounts(row.visible) + " " + compressedCounts(row.amodal) + " " +
+                    std::to_string(row.annotated) + "\n";
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+class SynthesisJobTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesImages();
+    void makesOnlyWhatIsMissing();
+    void goesOnWithTheSameBytes_data();
+    void goesOnWithTheSameBytes();
+    void refusesAnotherRecipeUnderTheSameName();
+    void usesBackgroundPictures();
+    void needsCutouts();
+    void spreadsPositions();
+};
+
+void SynthesisJobTest::makesImages()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding é", 5);
+    const JobResult result = runToEnd(jobs::makeSynthesisJob(requestFor(fixture, 4)), 9, {}, true);
+    QVERIFY2(result.isDone(), result.why());
+    QCOMPARE(result.json.at("dataset").get<std::string>(), std::string("train"));
+    QCOMPARE(result.json.at("images").get<int>(), 4);
+    QCOMPARE(result.events.at("image"), 4);
+    QVERIFY(result.json.at("secondsPerImage").get<double>() > 0);
+    const store::Project project(fixture.project(), store::Access::ReadOnly);
+    const auto images = project.images(1);
+    int objects = 0, annotated = 0;
+    for (const store::ImageRow& image : images) {
+        QCOMPARE(image.seed, deriveSeed(9, static_cast<std::uint64_t>(image.number)));
+        const cv::Mat pixels = media::readImage(project.absolute(image.file));
+        QCOMPARE(pixels.size(), cv::Size(96, 64));
+        const auto instances = project.instances(image.id);
+        QVERIFY(instances.size() >= 2 && instances.size() <= 5);
+        for (const store::InstanceRow& instance : instances) {
+            ++objects;
+            annotated += instance.annotated ? 1 : 0;
+            QVERIFY(project.frame(instance.frame));
+            QVERIFY(instance.scale > 0);
+        }
+        // The background is white exactly where nothing lies.
+        cv::Mat covered = cv::Mat::zeros(64, 96, CV_8UC1);
+        for (const store::InstanceRow& instance : instances)
+            covered |= decodeMask(instance.amodal);
+        QVERIFY(cv::countNonZero(covered) > 0);
+        QCOMPARE(pixels.at<cv::Vec3b>(cv::Point(0, 0)), covered.at<std::uint8_t>(0, 0) != 0
+                                                            ? pixels.at<cv::Vec3b>(cv::Point(0, 0))
+                                                            : cv::Vec3b(255, 255, 255));
+    }
+    QCOMPARE(result.json.at("instances").get<int>(), annotated);
+    QCOMPARE(result.events.at("preview"), objects); // one picture after each object
+    QCOMPARE(project.run(images[0].run)->job, std::string("synthesize"));
+    QCOMPARE(project.run(images[0].run)->seed, std::uint64_t(9));
+}
+
+void SynthesisJobTest::makesOnlyWhatIsMissing()
+{
+    const JobsFixture fixture, whole;
+    fixture.addDrawnCutouts("Ding é", 5);
+    whole.addDrawnCutouts("Ding é", 5);
+    QVERIFY(synthesize(fixture, 3).isDone());
+    QCOMPARE(synthesize(fixture, 5).json.at("made").get<int>(), 2);
+    QCOMPARE(synthesize(fixture, 2).json.at("images").get<int>(), 5); // nothing is taken away
+    fs::remove(fixture.project() / "images/1/000001.png");
+    QCOMPARE(synthesize(fixture, 5).json.at("made").get<int>(), 1);
+    QVERIFY(synthesize(whole, 5).isDone());
+    QVERIFY(hashesOf(fixture.project() / "images") == hashesOf(whole.project() / "images"));
+    QCOMPARE(contentOf(fixture), contentOf(whole));
+}
+
+void SynthesisJobTest::goesOnWithTheSameBytes_data()
+{
+    QTest::addColumn<bool>("kill");
+    QTest::newRow("after a cancel") << false;
+    QTest::newRow("after kill -9") << true;
+}
+
+void SynthesisJobTest::goesOnWithTheSameBytes()
+{
+    QFETCH(bool, kill);
+    const JobsFixture whole, broken;
+    for (const JobsFixture* fixture : {&whole, &broken})
+        fixture->addDrawnCutouts("Ding é", 5);
+    QVERIFY(synthesize(whole, 12).isDone());
+    if (kill)
+        QVERIFY(wasKilledBy(runInChild([&] {
+                                synthesize(broken, 12, 9, killAt(3));
+                                return 0;
+                            }),
+                            SIGKILL));
+    else
+        QVERIFY(synthesize(broken, 12, 9, cancelAt(3)).state == jobs::JobState::Cancelled);
+    {
+        const store::Project project(broken.project(), store::Access::ReadOnly);
+        const std::int64_t finished = project.findDataset("train")->images;
+        QVERIFY(finished >= 3 && finished < 12);
+    }
+    const JobResult result = synthesize(broken, 12);
+    QVERIFY2(result.isDone(), result.why());
+    QVERIFY(result.json.at("made").get<int>() < 12);
+    QVERIFY(hashesOf(broken.project() / "images") == hashesOf(whole.project() / "images"));
+    QCOMPARE(contentOf(broken), contentOf(whole));
+}
+
+void SynthesisJobTest::refusesAnotherRecipeUnderTheSameName()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding é", 3);
+    QVERIFY(synthesize(fixture, 1).isDone());
+    jobs::SynthesisRequest other = requestFor(fixture, 2);
+    other.options.instances = {1, 1};
+    const JobResult options = runToEnd(jobs::makeSynthesisJob(other), 9);
+    QVERIFY(options.error && options.error->kind() == ErrorKind::BadInput);
+    QCOMPARE(options.error->subject(), std::string("train: options"));
+    const JobResult seed = synthesize(fixture, 2, 10);
+    QVERIFY(seed.error && seed.error->kind() == ErrorKind::BadInput);
+    other.dataset = "train 2";
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(other), 10).isDone());
+}
+
+void SynthesisJobTest::usesBackgroundPictures()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding é", 3);
+    jobs::SynthesisRequest request = requestFor(fixture, 1);
+    request.options.background = synthesis::BackgroundKind::Images;
+    const JobResult none = runToEnd(jobs::makeSynthesisJob(request));
+    QVERIFY(none.error && none.error->kind() == ErrorKind::BadInput);
+    media::writeImage(fixture.root() / "red.png", cv::Mat(500, 700, CV_8UC3, cv::Scalar(0, 0, 200)));
+    QVERIFY(runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding é", "background", {fixture.root() / "red.png"}}))
+                .isDone());
+    const JobResult result = runToEnd(jobs::makeSynthesisJob(request));
+    QVERIFY2(result.isDone(), result.why());
+    const cv::Mat pixels = media::readImage(fixture.project() / "images/1/000000.png");
+    cv::Mat red;
+    cv::inRange(pixels, cv::Scalar(0, 0, 200), cv::Scalar(0, 0, 200), red);
+    QVERIFY(cv::countNonZero(red) > 96 * 64 / 10);
+}
+
+void SynthesisJobTest::needsCutouts()
+{
+    const JobsFixture fixture;
+    const JobResult nobody = synthesize(fixture, 1);
+    QVERIFY(nobody.error && nobody.error->kind() == ErrorKind::NotFound);
+    fixture.addDrawnCutouts("Ding é", 1);
+    store::Project(fixture.project()).setVerdict(1, store::Verdict::Rejected);
+    const JobResult none = synthesize(fixture, 1);
+    QVERIFY(none.error && none.error->kind() == ErrorKind::BadInput);
+    QVERIFY(store::Project(fixture.project()).datasets().empty());
+}
+
+void SynthesisJobTest::spreadsPositions()
+{
+    QCOMPARE(jobs::spreadPositions(10, 4), (std::vector<std::size_t>{0, 2, 5, 7}));
+    QCOMPARE(jobs::spreadPositions(3, 3), (std::vector<std::size_t>{0, 1, 2}));
+    QCOMPARE(jobs::spreadPositions(5, 1), (std::vector<std::size_t>{0}));
+}
+
+QTEST_APPLESS_MAIN(SynthesisJobTest)
+#include "synthesis_job_test.moc"

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/pages/sample_project.h"
+#include "ui/models/images_model.h"
+#include "ui/models/instance_hues.h"
+#include "ui/options/options_form.h"
+#include "ui/pages/synthesize_page.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/theme.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace clutch;
+using namespace clutch::ui;
+
+namespace {
+constexpr int kPatienceMs = 60000;
+}
+
+class SynthesizePageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+        Theme::instance().apply(ThemeKind::Dark);
+    }
+
+    void init()
+    {
+        session_ = std::make_unique<Session>();
+        window_ = std::make_unique<MainWindow>(*session_, MainWindow::Options{.project = {}, .page = QStringLiteral("synthesize"), .demoRecording = {}, .reopen = false});
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(window_->isSettled(), kPatienceMs);
+    }
+
+    void cleanup()
+    {
+        window_.reset();
+        session_.reset();
+    }
+
+    void withoutMattesItLeadsToMatte()
+    {
+        QVERIFY(!session_->createProject(nextFolder()));
+        auto* page = window_->page(QStringLiteral("synthesize"));
+        auto* empty = page->picture()->findChild<EmptyState*>();
+        QTRY_VERIFY(empty->isVisible());
+        QVERIFY(!run()->isEnabled());
+        QVERIFY(!run()->toolTip().isEmpty());
+        QSignalSpy wish(page, &Page::stageRequested);
+        QTest::mouseClick(empty->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(wish.size(), 1);
+        QCOMPARE(wish.first().first().toString(), QStringLiteral("matte"));
+    }
+
+    void aSmallRunFillsTheGallery()
+    {
+        makeSampleProject(*session_, nextFolder());
+        choose({{"count", "4"}, {"dataset", "heap"}, {"seed", "7"}}, {{"instances", "3:5"}, {"size", "160x120"}});
+        QTRY_VERIFY_WITH_TIMEOUT(run()->isEnabled(), kPatienceMs);
+        QTest::mouseClick(run(), Qt::LeftButton);
+        auto* gallery = find<QListView>("galleryStrip");
+        QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), 4, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+
+        // The figures shown are those of the store.
+        const auto dataset = session_->project().findDataset("heap");
+        QVERIFY(dataset);
+        const auto images = session_->project().images(dataset->id);
+        QCOMPARE(images.size(), std::size_t(4));
+        gallery->setCurrentIndex(gallery->model()->index(1, 0));
+        const auto instances = session_->project().instances(images[1].id);
+        QVERIFY(instances.size() >= 3 && instances.size() <= 5);
+        auto* objects = find<QTreeWidget>("objects");
+        QTRY_COMPARE(objects->topLevelItemCount(), int(instances.size()));
+        objects->setCurrentItem(objects->topLevelItem(0));
+        QTRY_VERIFY(find<QLabel>("provenance")->text().contains(QStringLiteral("lemon.mp4")));
+
+        // Thumbnails come in by themselves.
+        QTRY_VERIFY_WITH_TIMEOUT(!gallery->model()->index(3, 0).data(Qt::DecorationRole).value<QImage>().isNull(), kPatienceMs);
+        QCOMPARE(int(window_->page(QStringLiteral("synthesize"))->status().state), int(StageState::Done));
+        QVERIFY(!run()->isEnabled()); // all four are there
+    }
+
+    void moreAreAddedAndOneDeleted()
+    {
+        makeSampleProject(*session_, nextFolder());
+        choose({{"count", "2"}, {"dataset", "heap"}}, {{"instances", "2:2"}, {"size", "96x96"}});
+        QTRY_VERIFY_WITH_TIMEOUT(run()->isEnabled(), kPatienceMs);
+        QTest::mouseClick(run(), Qt::LeftButton);
+        auto* gallery = find<QListView>("galleryStrip");
+        QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), 2, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+        choose({{"count", "3"}}, {});
+        QTRY_VERIFY(run()->isEnabled());
+        QVERIFY(run()->text().contains(QLatin1Char('1')));
+        QTest::mouseClick(run(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), 3, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        auto* remove = find<QToolButton>("deleteImage");
+        QTRY_VERIFY(remove->isEnabled());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTRY_COMPARE(gallery->model()->rowCount(), 2);
+    }
+
+    void dataSetGoesOnlyAfterASecondPress()
+    {
+        makeSampleProject(*session_, nextFolder());
+        choose({{"count", "1"}, {"dataset", "heap"}}, {{"instances", "2:2"}, {"size", "96x96"}});
+        QTRY_VERIFY_WITH_TIMEOUT(run()->isEnabled(), kPatienceMs);
+        QTest::mouseClick(run(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("datasets")->count(), 1, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+        auto* remove = find<QPushButton>("removeDataset");
+        QTRY_VERIFY(remove->isEnabled());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QCOMPARE(session_->project().datasets().size(), std::size_t(1));
+        QTest::mouseClick(find<QPushButton>("confirmRemove"), Qt::LeftButton);
+        QCOMPARE(session_->project().datasets().size(), std::size_t(0));
+        QTRY_COMPARE(find<QListView>("galleryStrip")->model()->rowCount(), 0);
+    }
+
+    void neighboursNeverShareAHue()
+    {
+        QVector<QRect> boxes;
+        for (int y = 0; y < 6; ++y)
+            for (int x = 0; x < 6; ++x) boxes.push_back(QRect(x * 10, y * 10, 12, 12));
+        const QVector<int> hues = assignHues(boxes);
+        for (int i = 0; i < boxes.size(); ++i) {
+            QVERIFY(hues[i] >= 0 && hues[i] < 20);
+            for (int j = 0; j < i; ++j)
+                if (boxes[i].adjusted(-4, -4, 4, 4).intersects(boxes[j])) QVERIFY(hues[i] != hues[j]);
+        }
+    }
+
+private:
+    template <class Type>
+    Type* find(const char* name) const { return window_->findChild<Type*>(QLatin1String(name)); }
+    QPushButton* run() const { return find<QPushButton>("runSynthesis"); }
+    QString nextFolder() { return projects_.filePath(QStringLiteral("Projekt é 日本 %1").arg(++count_)); }
+
+    void choose(const OptionsForm::Values& data, const OptionsForm::Values& options)
+    {
+        const auto forms = window_->page(QStringLiteral("synthesize"))->optionsPanel()->findChildren<OptionsForm*>();
+        QCOMPARE(forms.size(), 2);
+        forms[0]->setValues(data);
+        forms[1]->setValues(options);
+    }
+
+    QTemporaryDir settings_, projects_;
+    int count_ = 0;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+QTEST_MAIN(SynthesizePageTest)
+#include "synthesize_page_test.moc"
