@@ -5,8 +5,8 @@
 
 namespace clutch::matting {
 
-/// A frame at the size at which seeds, flow and cuts are computed: at most 400 px on the longer side, which settles an outline to well
-/// within the unknown band and costs a few milliseconds.
+/// A frame at the size at which seeds, flow and cuts are computed: at most 400 px on the longer side, which settles an
+/// outline to well within the unknown band and costs a few milliseconds.
 struct WorkFrame {
     cv::Mat bgr;       ///< CV_8UC3, averaged over scale x scale pixels
     cv::Mat gray;      ///< CV_8UC1
@@ -18,13 +18,15 @@ struct WorkFrame {
 
 WorkFrame makeWorkFrame(const cv::Mat& image); ///< takes CV_8UC3 of any size
 
-/// Frequencies of colours in 32 x 32 x 32 bins of L a b, smoothed by one bin: any number of colours, no fitting, cheap to update.
+/// Frequencies of colours in 32 x 32 x 32 bins of L a b, smoothed by one bin: any number of colours, no fitting, cheap
+/// to update.
 class ColourHistogram {
 public:
     static constexpr int kBins = 32 * 32 * 32;
 
     static ColourHistogram flat(); ///< every colour that pictures are likely to hold alike
-    /// Frequencies of the pixels where `weight` (CV_8UC1) is not 0, in proportion to it. Sums to 1; all zero when there are none.
+    /// Frequencies of the pixels where `weight` (CV_8UC1) is not 0, in proportion to it. Sums to 1; all zero when there
+    /// are none.
     static ColourHistogram of(const cv::Mat& bins, const cv::Mat& weight);
 
     bool empty() const { return frequency_.empty(); }
@@ -37,8 +39,8 @@ private:
     cv::Mat frequency_; // CV_32FC1, 1 x kBins
 };
 
-/// What a table looks like from place to place: mean and spread of its colours in a coarse grid, carried on smoothly to where it was
-/// not seen, so that shading and borders between two grounds are followed.
+/// What a table looks like from place to place: mean and spread of its colours in a coarse grid, carried on smoothly to
+/// where it was not seen, so that shading and borders between two grounds are followed.
 class BackgroundField {
 public:
     /// `mask` CV_8UC1: where the background is seen.
@@ -62,22 +64,25 @@ public:
     /// Learns anew. `object` and `background` are CV_8UC1 weights, zero where a pixel belongs to neither.
     void fit(const WorkFrame& frame, const cv::Mat& object, const cv::Mat& background);
     void fitBackground(const WorkFrame& frame, const cv::Mat& background);
-    /// Chance of every pixel, 0 .. 1 (CV_32FC1), to be of something else than the background and its shadows, whatever that may look like.
+    /// Chance of every pixel, 0 .. 1 (CV_32FC1), to be of something else than the background and its shadows, whatever
+    /// that may look like.
     cv::Mat unexplained(const WorkFrame& frame) const;
-    /// Learns from one more frame: the object's new sides are added to what it has shown before, the background follows its changes.
+    /// Learns from one more frame: the object's new sides are added to what it has shown before, the background follows
+    /// its changes.
     void update(const WorkFrame& frame, const cv::Mat& object, const cv::Mat& background);
 
-    /// CV_32FC1: log p(colour | object) - log p(colour | background here). A darker shade of the local background, its shadow, counts as
-    /// background.
+    /// CV_32FC1: log p(colour | object) - log p(colour | background here). A darker shade of the local background, its
+    /// shadow, counts as background.
     cv::Mat logRatio(const WorkFrame& frame) const;
 
 private:
     cv::Mat logRatio(const WorkFrame& frame, const ColourHistogram& object) const;
-    cv::Mat withoutShadow(const WorkFrame& frame, const cv::Mat& distance, double reach, const cv::Mat& background) const;
+    cv::Mat withoutShadow(const WorkFrame& frame, const cv::Mat& distance, double reach,
+                          const cv::Mat& background) const;
     ColourHistogram weighted(const WorkFrame& frame, const cv::Mat& object, double least) const;
 
     ColourHistogram object_, everSeen_, background_;
     BackgroundField field_;
 };
 
-}
+} // namespace clutch::matting

@@ -13,7 +13,7 @@ namespace {
 constexpr double kVisible = 0.5 / 255; // less rounds to 0
 constexpr int kContextPx = 24;         // of the surroundings, for the estimate of edge colours
 
-}
+} // namespace
 
 void removeSpecks(cv::Mat& alpha, const cv::Mat& trimap)
 {
@@ -23,8 +23,8 @@ void removeSpecks(cv::Mat& alpha, const cv::Mat& trimap)
     for (int label = 1; label < count; ++label) {
         const int size = stats.at<int>(label, cv::CC_STAT_AREA);
         if (size > known / 50) continue;
-        const cv::Rect box(stats.at<int>(label, cv::CC_STAT_LEFT), stats.at<int>(label, cv::CC_STAT_TOP), stats.at<int>(label, cv::CC_STAT_WIDTH),
-                           stats.at<int>(label, cv::CC_STAT_HEIGHT));
+        const cv::Rect box(stats.at<int>(label, cv::CC_STAT_LEFT), stats.at<int>(label, cv::CC_STAT_TOP),
+                           stats.at<int>(label, cv::CC_STAT_WIDTH), stats.at<int>(label, cv::CC_STAT_HEIGHT));
         cv::Mat speck = labels(box) == label;
         if (cv::countNonZero((trimap(box) == kTrimapObject) & speck) == 0) alpha(box).setTo(0, speck);
     }
@@ -35,8 +35,8 @@ Cutout cutOut(const cv::Mat& image, const cv::Mat& alpha, bool edgeColours)
     Cutout result;
     result.box = boundingBox(alpha, kVisible);
     if (result.box.empty()) return result;
-    const cv::Rect around = cv::Rect(result.box.x - kContextPx, result.box.y - kContextPx, result.box.width + 2 * kContextPx,
-                                     result.box.height + 2 * kContextPx) &
+    const cv::Rect around = cv::Rect(result.box.x - kContextPx, result.box.y - kContextPx,
+                                     result.box.width + 2 * kContextPx, result.box.height + 2 * kContextPx) &
                             cv::Rect({}, image.size());
     const cv::Mat colours = edgeColours ? estimateForeground(image(around), alpha(around)) : image(around);
     const cv::Mat visible = colours(result.box - around.tl());
@@ -50,4 +50,4 @@ Cutout cutOut(const cv::Mat& image, const cv::Mat& alpha, bool edgeColours)
     return result;
 }
 
-}
+} // namespace clutch::matting

@@ -20,7 +20,7 @@ constexpr const char* kStage = "matting";
 // a flat start of 0.5, was 0.001; the root mean square 0.0001): a quarter of a level of 8 bits.
 constexpr double kTolerance = 1e-5;
 
-// alphamatting.com's hardest case takes 163; this only ends what rounding keeps from converging.
+// alphamatting.com's hardest case takes 153; this only ends what rounding keeps from converging.
 constexpr int kMaxIterations = 2000;
 
 void requireTrimap(const cv::Mat& trimap)

@@ -13,7 +13,8 @@ namespace clutch::matting {
 enum class MattingFeatures { Rgb, Hsv };
 
 struct KnnOptions {
-    MattingFeatures features = MattingFeatures::Rgb; // usually the better one; Hsv is the paper's
+    MattingFeatures features = MattingFeatures::Rgb; // Hsv is the paper's and better on average, but worse where a dark
+                                                     // or grey object lies before a dark or grey table
 
     template <class V>
     void visitFields(V&& visit)

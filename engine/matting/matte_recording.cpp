@@ -15,9 +15,10 @@ namespace clutch::matting {
 
 namespace {
 
-constexpr std::size_t kSearchAfterFirst = 60;                // frames in which a better start is looked for
-constexpr std::size_t kBytesKept = std::size_t(96) << 20;    // of mattes waiting for a better try, and of frames of a chunk
-constexpr int kPatience = 8;                                 // backward tries in a row that brought nothing
+constexpr std::size_t kSearchAfterFirst = 60; // frames in which a better start is looked for
+constexpr std::size_t kBytesKept = std::size_t(96)
+                                   << 20; // of mattes waiting for a better try, and of frames of a chunk
+constexpr int kPatience = 8;              // backward tries in a row that brought nothing
 
 // [first, last) in growing or in falling order.
 struct Range {
@@ -38,7 +39,8 @@ std::vector<std::size_t> chunksBackwards(Range range, std::size_t chunk)
     std::vector<std::size_t> order;
     for (std::size_t end = range.last; end > range.first;) {
         const std::size_t begin = end - std::min(chunk, end - range.first);
-        for (std::size_t position = begin; position < end; ++position) order.push_back(position);
+        for (std::size_t position = begin; position < end; ++position)
+            order.push_back(position);
         end = begin;
     }
     return order;
@@ -70,12 +72,14 @@ public:
     void run()
     {
         std::int64_t total = 0;
-        for (std::size_t position = 0; position < input_.count; ++position) total += isWanted(position);
+        for (std::size_t position = 0; position < input_.count; ++position)
+            total += isWanted(position);
         context_.begin(CLUTCH_TEXT("Progress", "Matting"), total);
         if (!input_.continuous) return photos();
         const std::vector<std::size_t> anchors = findAnchors();
         if (anchors.empty()) return fromFirstGood();
-        for (std::size_t i = 0; i < anchors.size(); ++i) fromAnchor(anchors, i);
+        for (std::size_t i = 0; i < anchors.size(); ++i)
+            fromAnchor(anchors, i);
     }
 
 private:
@@ -100,20 +104,25 @@ private:
     // Only as far as somebody wants the result.
     Range wantedForwards(Range range) const
     {
-        while (!range.empty() && !isWanted(range.last - 1)) --range.last;
+        while (!range.empty() && !isWanted(range.last - 1))
+            --range.last;
         return range;
     }
 
     Range wantedBackwards(Range range) const
     {
-        while (!range.empty() && !isWanted(range.first)) ++range.first;
+        while (!range.empty() && !isWanted(range.first))
+            ++range.first;
         return range;
     }
 
     [[noreturn]] void throwNoObject() const
     {
-        throw Error(ErrorKind::BadInput, "matting", CLUTCH_TEXT("Error", "no frame of the recording shows an object"), firstError_,
-                    CLUTCH_TEXT("Error", "put one object in the middle of a plain background of another colour and record again"));
+        throw Error(
+            ErrorKind::BadInput, "matting", CLUTCH_TEXT("Error", "no frame of the recording shows an object"),
+            firstError_,
+            CLUTCH_TEXT("Error",
+                        "put one object in the middle of a plain background of another colour and record again"));
     }
 
     void noteError(const FrameMatte& matte)
@@ -171,7 +180,8 @@ private:
             MattedFrame result = matter_.matteAlone(*frame);
             noteError(result.matte);
             const bool accepted = result.matte.quality.accepted;
-            const bool better = shows(result.matte) && (!best || result.matte.quality.score > best->frame.matte.quality.score);
+            const bool better =
+                shows(result.matte) && (!best || result.matte.quality.score > best->frame.matte.quality.score);
             if (accepted || better) best = Start{frame->position, std::move(result), frame->input.image};
             if (accepted || (best && frame->position > best->position + kSearchAfterFirst)) break;
         }
@@ -268,7 +278,8 @@ private:
                 poor.pop_front();
             }
         }
-        for (FrameMatte& matte : poor) handOut(std::move(matte));
+        for (FrameMatte& matte : poor)
+            handOut(std::move(matte));
     }
 
     // Frames that came out poor, once more from the good frame behind them.
@@ -286,7 +297,8 @@ private:
             inVain = better ? 0 : inVain + 1;
             return inVain < kPatience;
         });
-        for (FrameMatte& matte : poor) handOut(std::move(matte));
+        for (FrameMatte& matte : poor)
+            handOut(std::move(matte));
         poor.clear();
     }
 
@@ -297,7 +309,7 @@ private:
     std::string firstError_;
 };
 
-}
+} // namespace
 
 void matteRecording(const RecordingInput& input, const MattingOptions& options, JobContext& context,
                     const std::function<void(FrameMatte&&)>& take)
@@ -305,4 +317,4 @@ void matteRecording(const RecordingInput& input, const MattingOptions& options, 
     RecordingMatter(input, options, context, take).run();
 }
 
-}
+} // namespace clutch::matting

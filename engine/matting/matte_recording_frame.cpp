@@ -31,8 +31,9 @@ cv::Mat loadedImage(const LoadedFrame& frame)
     if (painted.empty()) return frame.input.image;
     requireSameSize(frame.input.image, painted, "matting", nameOf(frame.position));
     if (painted.type() != CV_8UC1)
-        throw Error(ErrorKind::BadInput, "matting", CLUTCH_TEXT("Error", "the corrected trimap is not an 8-bit grey image"),
-                    nameOf(frame.position), CLUTCH_TEXT("Error", "paint the trimap again"));
+        throw Error(ErrorKind::BadInput, "matting",
+                    CLUTCH_TEXT("Error", "the corrected trimap is not an 8-bit grey image"), nameOf(frame.position),
+                    CLUTCH_TEXT("Error", "paint the trimap again"));
     return frame.input.image;
 }
 
@@ -76,7 +77,7 @@ bool fits(const TrimapStep& seeded, const TrimapStep& followed)
     return followed.found.logRatio.empty() || cv::mean(followed.found.logRatio, seeded.found.mask)[0] > 0;
 }
 
-}
+} // namespace
 
 FrameMatte FrameMatter::finish(const LoadedFrame& frame, const TrimapStep& step, Propagator& propagator) const
 {
@@ -138,4 +139,4 @@ MattedFrame FrameMatter::matteNext(const LoadedFrame& frame, const Propagator& b
     return result;
 }
 
-}
+} // namespace clutch::matting

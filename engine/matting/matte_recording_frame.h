@@ -13,8 +13,8 @@ struct MattedFrame {
     Propagator after;
 };
 
-/// The steps of one frame, from its pixels to its cut-out. What goes wrong with a frame becomes its flag Failed; only Cancelled, which
-/// load() may throw, passes through.
+/// The steps of one frame, from its pixels to its cut-out. What goes wrong with a frame becomes its flag Failed; only
+/// Cancelled, which load() may throw, passes through.
 class FrameMatter {
 public:
     explicit FrameMatter(const MattingOptions& options) : options_(options) {}
@@ -30,4 +30,4 @@ private:
     MattingOptions options_;
 };
 
-}
+} // namespace clutch::matting

@@ -35,4 +35,4 @@ std::optional<LoadedFrame> FrameLoader::next()
     return queue_.pop();
 }
 
-}
+} // namespace clutch::matting

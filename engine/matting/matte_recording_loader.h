@@ -18,8 +18,8 @@ struct LoadedFrame {
     std::exception_ptr error;
 };
 
-/// Loads frames on a thread of its own, two ahead of the one that is being worked on, in the order given. Its destructor waits for the
-/// frame being loaded and ends the thread.
+/// Loads frames on a thread of its own, two ahead of the one that is being worked on, in the order given. Its
+/// destructor waits for the frame being loaded and ends the thread.
 class FrameLoader {
 public:
     FrameLoader(const RecordingInput& input, std::vector<std::size_t> order);
@@ -37,4 +37,4 @@ private:
 /// One frame now, on the calling thread; an exception is kept in the result.
 LoadedFrame loadFrame(const RecordingInput& input, std::size_t position);
 
-}
+} // namespace clutch::matting

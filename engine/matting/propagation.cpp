@@ -13,9 +13,10 @@ namespace clutch::matting {
 namespace {
 
 constexpr std::size_t kAreasKept = 9;
-constexpr int kMarginPx = 4;            // around the object in which nothing is learnt: the matte may be wrong there
-constexpr double kSurePx = 6;         // beyond what is unsure: deep inside or outside, where nothing needs to be cut
-constexpr float kLocationNats = 3.0F; // less than ColourModel::kStrongest: clear colours overrule where flow says the object is
+constexpr int kMarginPx = 4;  // around the object in which nothing is learnt: the matte may be wrong there
+constexpr double kSurePx = 6; // beyond what is unsure: deep inside or outside, where nothing needs to be cut
+constexpr float kLocationNats =
+    3.0F; // less than ColourModel::kStrongest: clear colours overrule where flow says the object is
 
 cv::Mat signedDistance(const cv::Mat& mask)
 {
@@ -38,7 +39,8 @@ cv::Mat rimOf(cv::Size size)
     return rim;
 }
 
-// Keeps the pieces that lie on the warped object (or, without one, the largest); what is of the object's size beside it is another.
+// Keeps the pieces that lie on the warped object (or, without one, the largest); what is of the object's size beside it
+// is another.
 void choosePieces(Segmentation& found, const cv::Mat& warped)
 {
     cv::Mat labels, stats, centres;
@@ -97,7 +99,7 @@ cv::Mat doubtfulPixels(const Segmentation& found, const WarpedMatte& warped, dou
     return doubtful;
 }
 
-}
+} // namespace
 
 double Propagator::expectedArea() const
 {
@@ -116,7 +118,8 @@ TrimapStep Propagator::seed(const cv::Mat& image)
     step.expectedArea = expectedArea();
     if (!step.found.found()) return step;
     model_ = model;
-    step.trimap = trimapAround(step.frame, step.found.mask, step.found.logRatio, doubtfulPixels(step.found, {}, bandPx_ / step.frame.scale), bandPx_);
+    step.trimap = trimapAround(step.frame, step.found.mask, step.found.logRatio,
+                               doubtfulPixels(step.found, {}, bandPx_ / step.frame.scale), bandPx_);
     return step;
 }
 
@@ -129,8 +132,10 @@ TrimapStep Propagator::anchor(const cv::Mat& image, const cv::Mat& trimap)
     cv::resize(known, small, step.frame.bgr.size(), 0, 0, cv::INTER_AREA);
     const cv::Mat object = small >= 250, background = small <= 5;
     if (cv::countNonZero(object) > 0 && cv::countNonZero(background) > 0) model_.fit(step.frame, object, background);
-    if (!model_.empty()) step.found.logRatio = model_.logRatio(step.frame);
-    else step.found.logRatio = cv::Mat::zeros(small.size(), CV_32FC1);
+    if (!model_.empty())
+        step.found.logRatio = model_.logRatio(step.frame);
+    else
+        step.found.logRatio = cv::Mat::zeros(small.size(), CV_32FC1);
     step.found.mask = small > 127;
     step.found.others = cv::Mat::zeros(small.size(), CV_8UC1);
     step.found.edgeSupport = 1;
@@ -156,7 +161,7 @@ Segmentation Propagator::follow(const WorkFrame& frame, const WarpedMatte& warpe
     fixed.setTo(0, (distance < -kSurePx - unsure) & (found.logRatio < -1.0F));
     fixed.setTo(0, distance < -4 * (kSurePx + unsure));
     found.mask = minimumCut(frame, evidence, fixed);
-    fillGlints(found.mask, found.logRatio);
+    fillGlints(frame, found.mask, found.logRatio);
     choosePieces(found, there);
     return found;
 }
@@ -166,7 +171,7 @@ Segmentation Propagator::searchByColour(const WorkFrame& frame) const
     Segmentation found;
     found.logRatio = model_.logRatio(frame);
     found.mask = minimumCut(frame, found.logRatio, cv::Mat(frame.bgr.size(), CV_8UC1, cv::Scalar(128)));
-    fillGlints(found.mask, found.logRatio);
+    fillGlints(frame, found.mask, found.logRatio);
     choosePieces(found, {});
     return found;
 }
@@ -192,7 +197,8 @@ Segmentation Propagator::foundIn(const WorkFrame& frame, WarpedMatte& warped) co
     if (previousTrusted_ && agreement > 0.75 && warped.reliability > 0.4 && plausible(followed)) return followed;
     Segmentation searched = searchByColour(frame);
     searched.edgeSupport = edgeSupport(frame, searched.mask);
-    const bool better = searched.edgeSupport >= followed.edgeSupport - 0.05 && cv::countNonZero(searched.mask) > cv::countNonZero(followed.mask);
+    const bool better = searched.edgeSupport >= followed.edgeSupport - 0.05 &&
+                        cv::countNonZero(searched.mask) > cv::countNonZero(followed.mask);
     const bool instead = plausible(searched) && (!plausible(followed) || better);
     if (!instead) return followed;
     warped = {}; // flow led elsewhere: it has no say in the trimap
@@ -209,7 +215,8 @@ TrimapStep Propagator::next(const cv::Mat& image)
     if (!step.found.found()) return step;
     // An object that turns shrinks and grows in time; a jump differs from the last frame as well as from those before.
     const double area = cv::countNonZero(step.found.mask);
-    if (!areas_.empty() && std::abs(areas_.back() - area) < std::abs(step.expectedArea - area)) step.expectedArea = areas_.back();
+    if (!areas_.empty() && std::abs(areas_.back() - area) < std::abs(step.expectedArea - area))
+        step.expectedArea = areas_.back();
     step.found.others = otherObjects(step.found.logRatio, step.found.mask);
     const cv::Mat doubtful = doubtfulPixels(step.found, warped, bandPx_ / step.frame.scale);
     step.trimap = trimapAround(step.frame, step.found.mask, step.found.logRatio, doubtful, bandPx_);
@@ -230,15 +237,17 @@ void Propagator::adopt(const TrimapStep& step, const cv::Mat& alpha, bool truste
     // Where the matte is thinner than the cut and the colours side with the cut, the next frame shall look again.
     cv::Mat inside, near;
     cv::erode(step.found.mask, inside, cv::Mat());
-    const cv::Mat object = (small > 0.95F) & inside;
+    const cv::Mat object = ((small > 0.95F) | (step.found.logRatio > 0.5F)) & inside;
     cv::dilate((small > 0.05F) | step.found.mask | step.found.others, near, cv::Mat(), {-1, -1}, kMarginPx);
-    small.setTo(1, inside & (step.found.logRatio > 1.0F));
+    small.setTo(1, step.found.mask & (step.found.logRatio > 1.0F));
     previousAlpha_ = small;
     if (!trusted) return;
-    if (model_.empty()) model_.fit(step.frame, object, near == 0);
-    else model_.update(step.frame, object, near == 0);
+    if (model_.empty())
+        model_.fit(step.frame, object, near == 0);
+    else
+        model_.update(step.frame, object, near == 0);
     areas_.push_back(cv::countNonZero(previousAlpha_ > 0.5F));
     if (areas_.size() > kAreasKept) areas_.pop_front();
 }
 
-}
+} // namespace clutch::matting

@@ -33,14 +33,14 @@ private:
 struct TrimapStep {
     WorkFrame frame;
     Segmentation found;
-    cv::Mat trimap;             ///< CV_8UC1 at the frame's size; empty when there is no object
-    cv::Mat warmStart;          ///< CV_32FC1 at the frame's size or empty
-    double expectedArea = 0;    ///< working pixels, from the accepted frames before; 0 when there are none
+    cv::Mat trimap;          ///< CV_8UC1 at the frame's size; empty when there is no object
+    cv::Mat warmStart;       ///< CV_32FC1 at the frame's size or empty
+    double expectedArea = 0; ///< working pixels, from the accepted frames before; 0 when there are none
 };
 
-/// Carries trimaps from frame to frame, in the direction in which it is handed the frames. Flow says only where to look: a pixel
-/// becomes known when the colours and the cut agree, and what flow and colours dispute is found anew from the colours. So errors do
-/// not add up. Not for use from several threads; two of them do not disturb each other.
+/// Carries trimaps from frame to frame, in the direction in which it is handed the frames. Flow says only where to
+/// look: a pixel becomes known when the colours and the cut agree, and what flow and colours dispute is found anew from
+/// the colours. So errors do not add up. Not for use from several threads; two of them do not disturb each other.
 class Propagator {
 public:
     explicit Propagator(int bandPx) : bandPx_(bandPx) {}
@@ -52,7 +52,8 @@ public:
     TrimapStep anchor(const cv::Mat& image, const cv::Mat& trimap);
     /// A frame that follows, or precedes, the one adopted last.
     TrimapStep next(const cv::Mat& image);
-    /// Takes the finished matte of a step as the ground for the next. Colours and size are learnt only when it is `trusted`.
+    /// Takes the finished matte of a step as the ground for the next. Colours and size are learnt only when it is
+    /// `trusted`.
     void adopt(const TrimapStep& step, const cv::Mat& alpha, bool trusted);
 
 private:
@@ -70,4 +71,4 @@ private:
     std::deque<double> areas_; // of the last accepted frames, working pixels
 };
 
-}
+} // namespace clutch::matting

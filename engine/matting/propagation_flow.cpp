@@ -15,11 +15,13 @@ cv::Mat targetsOf(const cv::Mat& flow)
 {
     cv::Mat targets(flow.size(), CV_32FC2);
     for (int y = 0; y < flow.rows; ++y)
-        for (int x = 0; x < flow.cols; ++x) targets.at<cv::Vec2f>(y, x) = flow.at<cv::Vec2f>(y, x) + cv::Vec2f(float(x), float(y));
+        for (int x = 0; x < flow.cols; ++x)
+            targets.at<cv::Vec2f>(y, x) = flow.at<cv::Vec2f>(y, x) + cv::Vec2f(float(x), float(y));
     return targets;
 }
 
-// Sundaram, Brox, Keutzer, "Dense point trajectories by GPU-accelerated large displacement optical flow", ECCV 2010, section 3.2.
+// Sundaram, Brox, Keutzer, "Dense point trajectories by GPU-accelerated large displacement optical flow", ECCV 2010,
+// section 3.2.
 bool contradicts(const cv::Vec2f& there, const cv::Vec2f& back)
 {
     const cv::Vec2f sum = there + back;
@@ -34,7 +36,7 @@ double median(std::vector<float>& values)
     return *middle;
 }
 
-}
+} // namespace
 
 FlowWarp::FlowWarp() : flow_(cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_MEDIUM)) {}
 
@@ -65,4 +67,4 @@ WarpedMatte FlowWarp::warp(const cv::Mat& previousGray, const cv::Mat& previousA
     return warped;
 }
 
-}
+} // namespace clutch::matting

@@ -20,13 +20,13 @@ struct Range {
     double fine;    // no doubt up to here
     double useless; // certain doubt from here on
 };
-constexpr Range kOthers{0.05, 0.35};    // second object, of the first one's area
-constexpr Range kCutOff{0.01, 0.08};    // see shareCutOff
-constexpr Range kAreaRatio{1.3, 2.0};   // to the median of the frames before
-constexpr Range kHoles{0.003, 0.03};    // of the object, where no background shows through
-constexpr Range kSoft{0.20, 0.50};      // of the object's area that is neither opaque nor clear
-constexpr Range kContrary{0.05, 0.25};  // of the object's area whose colours say the opposite
-constexpr Range kOffEdge{0.45, 0.70};   // of the outline that lies on no edge
+constexpr Range kOthers{0.05, 0.35};   // second object, of the first one's area
+constexpr Range kCutOff{0.01, 0.08};   // see shareCutOff
+constexpr Range kAreaRatio{1.3, 2.0};  // to the median of the frames before
+constexpr Range kHoles{0.003, 0.03};   // of the object, where no background shows through
+constexpr Range kSoft{0.20, 0.50};     // of the object's area that is neither opaque nor clear
+constexpr Range kContrary{0.05, 0.25}; // of the object's area whose colours say the opposite
+constexpr Range kOffEdge{0.45, 0.70};  // of the outline that lies on no edge
 
 double doubt(double value, Range range)
 {
@@ -39,13 +39,15 @@ int runAround(const cv::Mat& object, int row, int at)
     const auto* pixels = object.ptr<std::uint8_t>(row);
     if (pixels[at] == 0) return 0;
     int left = at, right = at;
-    while (left > 0 && pixels[left - 1] != 0) --left;
-    while (right + 1 < object.cols && pixels[right + 1] != 0) ++right;
+    while (left > 0 && pixels[left - 1] != 0)
+        --left;
+    while (right + 1 < object.cols && pixels[right + 1] != 0)
+        ++right;
     return right - left + 1;
 }
 
-// Beyond the top row. The squared width of a rounded end grows in proportion to its depth, so the depth that is missing follows from
-// two widths; a parabola of that depth has 2/3 of its box's area.
+// Beyond the top row. The squared width of a rounded end grows in proportion to its depth, so the depth that is missing
+// follows from two widths; a parabola of that depth has 2/3 of its box's area.
 double missingAbove(const cv::Mat& object, double size)
 {
     const int depth = std::clamp(int(std::lround(0.04 * size)), 2, object.rows - 1);
@@ -56,7 +58,8 @@ double missingAbove(const cv::Mat& object, double size)
         const int width = runAround(object, 0, x);
         const double inner = runAround(object, depth, std::min(x + width / 2, object.cols - 1));
         const double growth = inner * inner - double(width) * width;
-        const double deepest = width / 2.0; // a straight edge says nothing about what lies beyond it: as much again, at most
+        const double deepest =
+            width / 2.0; // a straight edge says nothing about what lies beyond it: as much again, at most
         const double missingDepth = growth > 0 ? std::min(deepest, depth * double(width) * width / growth) : deepest;
         missing += 2.0 / 3.0 * width * missingDepth;
         x += width;
@@ -100,19 +103,27 @@ double areaRatio(double area, double expected)
     return expected <= 0 || area <= 0 ? 1.0 : std::max(area / expected, expected / area);
 }
 
-}
+} // namespace
 
 const char* qualityText(QualityFlag flag)
 {
     switch (flag) {
-    case QualityFlag::NoObject: return CLUTCH_TEXT("Quality", "no object was found in the frame");
-    case QualityFlag::SeveralObjects: return CLUTCH_TEXT("Quality", "there is more than one object in the frame");
-    case QualityFlag::TouchesBorder: return CLUTCH_TEXT("Quality", "the object is cut off by the border of the frame");
-    case QualityFlag::AreaJump: return CLUTCH_TEXT("Quality", "the object's area differs suddenly from the frames before");
-    case QualityFlag::Holes: return CLUTCH_TEXT("Quality", "the object has holes where no background shows through");
-    case QualityFlag::WideBand: return CLUTCH_TEXT("Quality", "a large part of the object is neither opaque nor clear");
-    case QualityFlag::ColourDisagreement: return CLUTCH_TEXT("Quality", "the outline disagrees with the colours of object and background");
-    case QualityFlag::Failed: return CLUTCH_TEXT("Quality", "the frame could not be processed");
+    case QualityFlag::NoObject:
+        return CLUTCH_TEXT("Quality", "no object was found in the frame");
+    case QualityFlag::SeveralObjects:
+        return CLUTCH_TEXT("Quality", "there is more than one object in the frame");
+    case QualityFlag::TouchesBorder:
+        return CLUTCH_TEXT("Quality", "the object is cut off by the border of the frame");
+    case QualityFlag::AreaJump:
+        return CLUTCH_TEXT("Quality", "the object's area differs suddenly from the frames before");
+    case QualityFlag::Holes:
+        return CLUTCH_TEXT("Quality", "the object has holes where no background shows through");
+    case QualityFlag::WideBand:
+        return CLUTCH_TEXT("Quality", "a large part of the object is neither opaque nor clear");
+    case QualityFlag::ColourDisagreement:
+        return CLUTCH_TEXT("Quality", "the outline disagrees with the colours of object and background");
+    case QualityFlag::Failed:
+        return CLUTCH_TEXT("Quality", "the frame could not be processed");
     }
     return "";
 }
@@ -137,7 +148,8 @@ FrameQuality assess(const TrimapStep& step, const cv::Mat& alpha, const cv::Mat&
     FrameQuality quality;
     const cv::Mat object = alpha > 0.5F;
     const double area = cv::countNonZero(object);
-    if (area < std::max(16.0, kSmallestShare * double(object.total())) || cv::countNonZero(trimap == kTrimapObject) == 0) {
+    if (area < std::max(16.0, kSmallestShare * double(object.total())) ||
+        cv::countNonZero(trimap == kTrimapObject) == 0) {
         quality.flags.push_back(QualityFlag::NoObject);
         return quality;
     }
@@ -161,4 +173,4 @@ FrameQuality assess(const TrimapStep& step, const cv::Mat& alpha, const cv::Mat&
     return quality;
 }
 
-}
+} // namespace clutch::matting

@@ -13,9 +13,9 @@ namespace clutch::matting {
 namespace {
 
 constexpr int kRounds = 3;
-constexpr double kClear = 1.0;      // nats a pixel by which an object's colours differ from the table's
-constexpr double kOutlined = 0.4;   // share of its outline on an edge
-constexpr double kOutspoken = 1.5;  // nats a pixel on which colours alone are believed beside an outline
+constexpr double kClear = 1.0;       // nats a pixel by which an object's colours differ from the table's
+constexpr double kOutlined = 0.4;    // share of its outline on an edge
+constexpr double kOutspoken = 1.5;   // nats a pixel on which colours alone are believed beside an outline
 constexpr double kSmallest = 0.0008; // of the frame; what is smaller is a crumb
 
 int diameter(const WorkFrame& frame)
@@ -45,7 +45,8 @@ cv::Mat centrality(cv::Size size)
     return map;
 }
 
-// Which of the pieces is the object: large, in the middle, of colours the table has not, and not hanging in from outside.
+// Which of the pieces is the object: large, in the middle, of colours the table has not, and not hanging in from
+// outside.
 struct Pieces {
     cv::Mat labels;
     int best = 0;
@@ -101,7 +102,8 @@ void keepBest(Segmentation& found)
     const int main = pieces.sizes[std::size_t(pieces.best)];
     for (int label = 1; label < int(pieces.sizes.size()); ++label) {
         const auto index = std::size_t(label);
-        if (label != pieces.best && !pieces.hangsIn[index] && pieces.sizes[index] > 0.02 * main) found.others.setTo(255, pieces.labels == label);
+        if (label != pieces.best && !pieces.hangsIn[index] && pieces.sizes[index] > 0.02 * main)
+            found.others.setTo(255, pieces.labels == label);
     }
     found.mask = pieces.labels == pieces.best;
 }
@@ -135,11 +137,11 @@ void cut(const WorkFrame& frame, const ColourModel& model, double locationNats, 
     const cv::Mat evidence = found.logRatio + locationNats * (centrality(frame.bgr.size()) - 1.0);
     const cv::Mat fixed(frame.bgr.size(), CV_8UC1, cv::Scalar(128));
     found.mask = minimumCut(frame, evidence, fixed);
-    fillGlints(found.mask, found.logRatio);
+    fillGlints(frame, found.mask, found.logRatio);
     keepBest(found);
 }
 
-}
+} // namespace
 
 Segmentation seedObject(const WorkFrame& frame, ColourModel& model)
 {
@@ -174,20 +176,23 @@ cv::Mat signedDistance(const WorkFrame& frame, const cv::Mat& mask)
     return distance;
 }
 
-}
+} // namespace
 
-cv::Mat trimapAround(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio, const cv::Mat& doubtful, int bandPx)
+cv::Mat trimapAround(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio, const cv::Mat& doubtful,
+                     int bandPx)
 {
     // A cut is right to about two working pixels; a picture of 100 px has no room for a band of 10.
-    const double half = std::max(std::min(bandPx / 2.0, std::min(frame.fullSize.width, frame.fullSize.height) / 30.0), 2 * frame.scale);
+    const double half =
+        std::max(std::min(bandPx / 2.0, std::min(frame.fullSize.width, frame.fullSize.height) / 30.0), 2 * frame.scale);
     const double core = std::min(half, std::max(2.0, 1.5 * frame.scale));
     const cv::Mat distance = signedDistance(frame, mask);
     cv::Mat colours;
     cv::blur(logRatio, colours, {3, 3});
     cv::Mat known(distance.size(), CV_8UC1, cv::Scalar(kTrimapUnknown));
-    // Thin parts, claws and the gaps between them, are narrower than the band: there colour may speak nearer to the outline.
+    // Thin parts, claws and the gaps between them, are narrower than the band: there colour may speak nearer to the
+    // outline.
     known.setTo(kTrimapObject, (distance > half) | ((distance > core) & (colours > kOutspoken)));
-    known.setTo(kTrimapBackground, (distance < -half) | ((distance < -core) & (colours < -kOutspoken)));
+    known.setTo(kTrimapBackground, (distance < -half) | ((distance < -core) & (colours < -kOutspoken - 1)));
     if (!doubtful.empty()) known.setTo(kTrimapUnknown, doubtful);
     cv::Mat full;
     cv::resize(known, full, frame.fullSize, 0, 0, cv::INTER_LINEAR);
@@ -197,4 +202,4 @@ cv::Mat trimapAround(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat&
     return trimap;
 }
 
-}
+} // namespace clutch::matting

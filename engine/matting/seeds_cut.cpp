@@ -11,7 +11,11 @@ namespace clutch::matting {
 
 namespace {
 
-constexpr float kSmoothness = 5.0F; // nats for a cut between two equal pixels: as much as the strongest colour evidence of one
+constexpr float kSmoothness =
+    5.0F; // nats for a cut between two equal pixels: as much as the strongest colour evidence of one
+
+constexpr double kSmallestHole = 0.02; // of the object
+constexpr double kBrighter = 8;        // levels of L; an object does not light up the table seen through it
 
 struct Neighbour {
     cv::Point step;
@@ -33,7 +37,8 @@ float contrastScale(const cv::Mat& bgr)
     for (int y = 0; y + 1 < bgr.rows; ++y)
         for (int x = 0; x + 1 < bgr.cols; ++x) {
             const auto& centre = bgr.at<cv::Vec3b>(y, x);
-            sum += squaredDistance(centre, bgr.at<cv::Vec3b>(y, x + 1)) + squaredDistance(centre, bgr.at<cv::Vec3b>(y + 1, x));
+            sum += squaredDistance(centre, bgr.at<cv::Vec3b>(y, x + 1)) +
+                   squaredDistance(centre, bgr.at<cv::Vec3b>(y + 1, x));
             count += 2;
         }
     // Noise of about 3 levels is in every picture: below that nothing is an edge.
@@ -51,7 +56,8 @@ public:
             for (int x = 0; x < fixed.cols; ++x)
                 if (fixed.at<std::uint8_t>(y, x) == 128) addNode({x, y}, evidence.at<float>(y, x));
         for (int y = 0; y < fixed.rows; ++y)
-            for (int x = 0; x < fixed.cols; ++x) addLinks({x, y});
+            for (int x = 0; x < fixed.cols; ++x)
+                addLinks({x, y});
     }
 
     cv::Mat solve()
@@ -61,7 +67,8 @@ public:
         graph_.maxFlow();
         for (int y = 0; y < mask.rows; ++y)
             for (int x = 0; x < mask.cols; ++x)
-                if (const int node = node_.at<int>(y, x); node >= 0) mask.at<std::uint8_t>(y, x) = graph_.inSourceSegment(node) ? 255 : 0;
+                if (const int node = node_.at<int>(y, x); node >= 0)
+                    mask.at<std::uint8_t>(y, x) = graph_.inSourceSegment(node) ? 255 : 0;
         return mask;
     }
 
@@ -81,10 +88,14 @@ private:
             if (q.x < 0 || q.x >= bgr_.cols || q.y >= bgr_.rows) continue;
             const int other = node_.at<int>(q);
             if (node < 0 && other < 0) continue;
-            const float weight = kSmoothness * share * std::exp(-beta_ * squaredDistance(bgr_.at<cv::Vec3b>(p), bgr_.at<cv::Vec3b>(q)));
-            if (node >= 0 && other >= 0) graph_.addEdges(node, other, weight, weight);
-            else if (node >= 0) pull(node, q, weight);
-            else pull(other, p, weight);
+            const float weight =
+                kSmoothness * share * std::exp(-beta_ * squaredDistance(bgr_.at<cv::Vec3b>(p), bgr_.at<cv::Vec3b>(q)));
+            if (node >= 0 && other >= 0)
+                graph_.addEdges(node, other, weight, weight);
+            else if (node >= 0)
+                pull(node, q, weight);
+            else
+                pull(other, p, weight);
         }
     }
 
@@ -101,14 +112,14 @@ private:
     cv::detail::GCGraph<float> graph_;
 };
 
-}
+} // namespace
 
 cv::Mat minimumCut(const WorkFrame& frame, const cv::Mat& evidence, const cv::Mat& fixed)
 {
     return CutGraph(frame, evidence, fixed).solve();
 }
 
-void fillGlints(cv::Mat& mask, const cv::Mat& logRatio)
+void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio)
 {
     cv::Mat padded, labels, stats, centres;
     cv::copyMakeBorder(mask == 0, padded, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(255));
@@ -116,12 +127,19 @@ void fillGlints(cv::Mat& mask, const cv::Mat& logRatio)
     const cv::Mat inner = labels(cv::Rect(1, 1, mask.cols, mask.rows));
     const int outside = labels.at<int>(0, 0);
     const double area = cv::countNonZero(mask);
+    cv::Mat lightness, beside;
+    cv::extractChannel(frame.lab, lightness, 0);
+    cv::dilate(mask, beside, cv::Mat(), {-1, -1}, 12);
+    beside &= inner == outside;
+    const double table = cv::countNonZero(beside) > 0 ? cv::mean(lightness, beside)[0] : 255;
     for (int label = 1; label < count; ++label) {
         if (label == outside) continue;
         const cv::Mat hole = inner == label;
         const int size = cv::countNonZero(hole);
         if (size == 0) continue;
-        const bool open = cv::mean(logRatio, hole)[0] < -0.4 && size > std::max(6.0, 0.01 * area);
+        const bool tableColoured =
+            cv::mean(logRatio, hole)[0] < -0.4 && cv::mean(lightness, hole)[0] < table + kBrighter;
+        const bool open = tableColoured && size > std::max(6.0, kSmallestHole * area);
         if (!open) mask.setTo(255, hole);
     }
 }
@@ -156,4 +174,4 @@ double edgeSupport(const WorkFrame& frame, const cv::Mat& mask)
     return length == 0 ? 0.0 : double(cv::countNonZero((strength > threshold) & outline)) / length;
 }
 
-}
+} // namespace clutch::matting

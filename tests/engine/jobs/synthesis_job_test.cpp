@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/jobs/run_record.h"
 #include "engine/jobs/synthesis_inputs.h"
 #include "tests/engine/jobs/jobs_fixture.h"
 
@@ -160,6 +161,12 @@ void SynthesisJobTest::refusesAnotherRecipeUnderTheSameName()
     QCOMPARE(options.error->subject(), std::string("train: options"));
     const JobResult seed = synthesize(fixture, 2, 10);
     QVERIFY(seed.error && seed.error->kind() == ErrorKind::BadInput);
+    // A run of a newer program, with an option unknown here, was another too, not a fault.
+    store::RunRow newer;
+    newer.options = R"({"instances":"2:5","gravity":"yes"})";
+    QVERIFY(!jobs::hadOptions(newer, requestFor(fixture, 1).options));
+    newer.options = "{}"; // an older one: all defaults
+    QVERIFY(jobs::hadOptions(newer, synthesis::SynthesisOptions()));
     other.dataset = "train 2";
     QVERIFY(runToEnd(jobs::makeSynthesisJob(other), 10).isDone());
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/error.h"
 #include "engine/matting/matte_recording.h"
-
 #include "tests/engine/matting/recording_runs.h"
 
 #include <QTest>
-
 #include <opencv2/core.hpp>
 
 #include <mutex>
@@ -28,11 +26,13 @@ RecordingInput discs(std::size_t count)
 {
     RecordingInput input;
     input.count = count;
-    input.load = [](std::size_t position) { return FrameInput{discAt(90.0F + float(position % 10), 75, position + 1), {}}; };
+    input.load = [](std::size_t position) {
+        return FrameInput{discAt(90.0F + float(position % 10), 75, position + 1), {}};
+    };
     return input;
 }
 
-}
+} // namespace
 
 class MatteRecordingFaultsTest : public QObject {
     Q_OBJECT
@@ -89,10 +89,13 @@ private Q_SLOTS:
     void cutOffByTheBorderIsAFlagTouchingItIsNot()
     {
         RecordingInput input = discs(4);
-        input.load = [](std::size_t position) { return FrameInput{discAt(100, position < 2 ? 26.0F : 12.0F, position + 1), {}}; };
+        input.load = [](std::size_t position) {
+            return FrameInput{discAt(100, position < 2 ? 26.0F : 12.0F, position + 1), {}};
+        };
         const auto mattes = matteAll(input);
         QVERIFY(mattes.at(0).quality.accepted && mattes.at(1).quality.accepted);
-        for (const std::size_t cut : {2, 3}) QVERIFY(hasFlag(mattes.at(cut), QualityFlag::TouchesBorder));
+        for (const std::size_t cut : {2, 3})
+            QVERIFY(hasFlag(mattes.at(cut), QualityFlag::TouchesBorder));
     }
 
     void frameThatCannotBeLoadedIsAFlag()
@@ -107,7 +110,8 @@ private Q_SLOTS:
             QCOMPARE(mattes.size(), std::size_t(6));
             QVERIFY(hasFlag(mattes.at(bad), QualityFlag::Failed));
             QVERIFY(mattes.at(bad).error.find("torn page") != std::string::npos);
-            for (std::size_t i = 0; i < 6; ++i) QCOMPARE(mattes.at(i).quality.accepted, i != bad);
+            for (std::size_t i = 0; i < 6; ++i)
+                QCOMPARE(mattes.at(i).quality.accepted, i != bad);
         }
     }
 
@@ -153,8 +157,9 @@ private Q_SLOTS:
     void whatTheCallerThrowsArrivesAndTheLoaderEnds()
     {
         JobContext context(1, 2);
-        QVERIFY_EXCEPTION_THROWN(matteRecording(discs(20), {}, context, [](FrameMatte&&) { throw std::runtime_error("disk full"); }),
-                                 std::runtime_error);
+        QVERIFY_EXCEPTION_THROWN(
+            matteRecording(discs(20), {}, context, [](FrameMatte&&) { throw std::runtime_error("disk full"); }),
+            std::runtime_error);
     }
 
     // Every image given out is watched: its buffer is free once nobody but this list refers to it.
@@ -165,11 +170,13 @@ private Q_SLOTS:
         std::size_t most = 0;
         RecordingInput input = discs(120);
         input.load = [&, good = input.load](std::size_t position) {
-            FrameInput frame = position < 60 ? FrameInput{drawDiscs({}, 1, kSize, position + 1).image, {}} : good(position);
+            FrameInput frame =
+                position < 60 ? FrameInput{drawDiscs({}, 1, kSize, position + 1).image, {}} : good(position);
             const std::scoped_lock lock(mutex);
             watched.push_back(frame.image);
             std::size_t alive = 0;
-            for (const cv::Mat& image : watched) alive += image.u->refcount > 1;
+            for (const cv::Mat& image : watched)
+                alive += image.u->refcount > 1;
             most = std::max(most, alive);
             return frame;
         };

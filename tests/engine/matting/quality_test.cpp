@@ -2,7 +2,6 @@
 #include "engine/matting/quality.h"
 
 #include <QTest>
-
 #include <opencv2/imgproc.hpp>
 
 #include <set>
@@ -24,7 +23,7 @@ cv::Mat disc(cv::Point centre, int radius)
     return mask;
 }
 
-}
+} // namespace
 
 class QualityTest : public QObject {
     Q_OBJECT
@@ -33,7 +32,8 @@ private Q_SLOTS:
     void everyFlagHasItsOwnSentence()
     {
         std::set<std::string> texts;
-        for (int flag = 0; flag <= int(QualityFlag::Failed); ++flag) texts.insert(qualityText(QualityFlag(flag)));
+        for (int flag = 0; flag <= int(QualityFlag::Failed); ++flag)
+            texts.insert(qualityText(QualityFlag(flag)));
         QCOMPARE(texts.size(), std::size_t(8));
         QVERIFY(!texts.contains(""));
     }
@@ -44,7 +44,8 @@ private Q_SLOTS:
         QCOMPARE(shareCutOff(canvas()), 0.0);
     }
 
-    // Of a disc of radius r that reaches h beyond the border is lost, as a share of what is left of it, r^2 acos(1 - h/r) - (r - h) sqrt(2 r h - h^2).
+    // Of a disc of radius r that reaches h beyond the border is lost, as a share of what is left of it, r^2 acos(1 -
+    // h/r) - (r - h) sqrt(2 r h - h^2).
     void estimateFollowsTheCircularSegment_data()
     {
         QTest::addColumn<int>("beyond");

@@ -47,7 +47,9 @@ RecordingInput recordingOf(std::vector<cv::Mat> images)
 {
     RecordingInput input;
     input.count = images.size();
-    input.load = [images = std::move(images)](std::size_t position) { return FrameInput{images.at(position).clone(), {}}; };
+    input.load = [images = std::move(images)](std::size_t position) {
+        return FrameInput{images.at(position).clone(), {}};
+    };
     return input;
 }
 
@@ -59,7 +61,8 @@ double intersectionOverUnion(const cv::Mat& alpha, const cv::Mat& truth)
 
 double wrongShare(const cv::Mat& trimap, const cv::Mat& truth)
 {
-    const int wrong = cv::countNonZero((trimap == 255) & (truth < 0.95F)) + cv::countNonZero((trimap == 0) & (truth > 0.05F));
+    const int wrong =
+        cv::countNonZero((trimap == 255) & (truth < 0.95F)) + cv::countNonZero((trimap == 0) & (truth > 0.05F));
     return double(wrong) / std::max(1, cv::countNonZero(trimap != 128));
 }
 
@@ -68,4 +71,4 @@ bool hasFlag(const FrameMatte& matte, QualityFlag flag)
     return std::ranges::count(matte.quality.flags, flag) > 0;
 }
 
-}
+} // namespace clutch::matting

@@ -8,7 +8,8 @@
 
 namespace clutch::matting {
 
-/// A drawn frame with its truth: red discs with darker rings on a bright table that is shaded from side to side, and noise.
+/// A drawn frame with its truth: red discs with darker rings on a bright table that is shaded from side to side, and
+/// noise.
 struct DrawnFrame {
     cv::Mat image; ///< CV_8UC3
     cv::Mat alpha; ///< CV_32FC1
@@ -23,4 +24,4 @@ double intersectionOverUnion(const cv::Mat& alpha, const cv::Mat& truth); ///< o
 double wrongShare(const cv::Mat& trimap, const cv::Mat& truth);           ///< of the known pixels
 bool hasFlag(const FrameMatte& matte, QualityFlag flag);
 
-}
+} // namespace clutch::matting
