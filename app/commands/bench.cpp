@@ -21,7 +21,9 @@ void addBenchCommand(CLI::App& program, int& exitCode)
     addPath(*command, "--truth", request->truth, "Folder of true opacities of the recording, named by frame number");
     addPath(*command, "--data", request->images,
             "Folder with Images, Trimap1, Trimap2, GroundTruth and pymatting.json (alphamatting.com's training set)");
-    command->add_option("--frames", request->frames, "Frames of the recording to time, spread over it")->check(CLI::Range(2, 100000))->capture_default_str();
+    command->add_option("--frames", request->frames, "Frames of the recording to time, spread over it")
+        ->check(CLI::Range(2, 100000))
+        ->capture_default_str();
     addOptions(*command, request->options);
 }
 

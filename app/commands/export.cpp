@@ -7,8 +7,9 @@ namespace clutch::cli {
 void addExportCommand(CLI::App& program, int& exitCode)
 {
     auto request = std::make_shared<jobs::ExportRequest>();
-    CLI::App* command = addCommand(program, "export", "Write a data set that other tools open", exitCode,
-                                   [request] { return jobs::makeExportJob(*request); });
+    CLI::App* command = addCommand(program, "export", "Write a data set that other tools open", exitCode, [request] {
+        return jobs::makeLockedJob(request->project, jobs::makeExportJob(*request));
+    });
     addPath(*command, "--project", request->project, "The project's folder")->required();
     CLI::Option* dataset = command->add_option(
         "--dataset", request->dataset, "Which data set; for --format rgba, the one whose object's cut-outs are meant");

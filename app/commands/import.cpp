@@ -7,8 +7,9 @@ namespace clutch::cli {
 void addImportCommand(CLI::App& program, int& exitCode)
 {
     auto request = std::make_shared<jobs::ImportRequest>();
-    CLI::App* command = addCommand(program, "import", "Add recordings of one object to a project", exitCode,
-                                   [request] { return jobs::makeImportJob(*request); });
+    CLI::App* command = addCommand(program, "import", "Add recordings of one object to a project", exitCode, [request] {
+        return jobs::makeLockedJob(request->project, jobs::makeImportJob(*request));
+    });
     addProjectAndObject(*command, request->project, request->object);
     addPaths(*command, "RECORDING", request->recordings, "Video files, or folders of pictures")->required();
     addOptions(*command, request->sampling);

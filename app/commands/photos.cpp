@@ -10,7 +10,7 @@ void addPhotosCommand(CLI::App& program, int& exitCode)
     request->role = "cluster";
     CLI::App* command =
         addCommand(program, "photos", "Add real photos of clusters, or background pictures, to a project", exitCode,
-                   [request] { return jobs::makeAddPhotosJob(*request); });
+                   [request] { return jobs::makeLockedJob(request->project, jobs::makeAddPhotosJob(*request)); });
     addProjectAndObject(*command, request->project, request->object);
     command->add_option("--role", request->role, "What the photos are for")
         ->check(CLI::IsMember({"cluster", "background"}))

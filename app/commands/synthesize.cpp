@@ -10,7 +10,7 @@ void addSynthesizeCommand(CLI::App& program, int& exitCode)
     CLI::App* command = addCommand(program, "synthesize", "Labelled images of object clusters", exitCode, [request] {
         if (request->dataset.empty())
             request->dataset = request->object + "-" + synthesis::placementName(request->options.placement);
-        return jobs::makeSynthesisJob(*request);
+        return jobs::makeLockedJob(request->project, jobs::makeSynthesisJob(*request));
     });
     addProjectAndObject(*command, request->project, request->object);
     command->add_option("--count", request->count, "Images the data set is to have")

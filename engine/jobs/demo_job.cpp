@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 namespace clutch::jobs {
@@ -30,6 +31,15 @@ std::vector<std::size_t> spread(std::size_t size, std::size_t count)
     for (std::size_t i = 0; i < count; ++i)
         positions.push_back(i * size / count);
     return positions;
+}
+
+// The cut-out with room around it, in the shape of the sheet's cells.
+cv::Mat framed(const cv::Mat& cutout)
+{
+    const int height = std::max(cutout.rows, cutout.cols * 3 / 4) * 5 / 4, width = height * 4 / 3;
+    cv::Mat cell(height, width, CV_8UC4, cv::Scalar::all(0));
+    cutout.copyTo(cell(cv::Rect((width - cutout.cols) / 2, (height - cutout.rows) / 2, cutout.cols, cutout.rows)));
+    return cell;
 }
 
 class DemoJob : public Job {
@@ -79,7 +89,7 @@ private:
             const auto frame = project.frame(mattes[position].frame);
             if (frame) rows[0].pictures.push_back(media::readImage(project.absolute(frame->file)));
             rows[1].pictures.push_back(
-                overCheckerboard(media::readCutout(project.absolute(mattes[position].cutoutFile))));
+                overCheckerboard(framed(media::readCutout(project.absolute(mattes[position].cutoutFile)))));
         }
         const std::vector<store::ImageRow> images = project.images(dataset->id);
         for (const std::size_t position : spread(images.size(), kSheetPictures)) {

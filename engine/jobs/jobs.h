@@ -17,19 +17,20 @@ namespace clutch::jobs {
 struct ImportRequest {
     std::filesystem::path project;
     std::string object;
-    std::vector<std::filesystem::path> recordings;     ///< video files and folders of pictures
+    std::vector<std::filesystem::path> recordings; ///< video files and folders of pictures
     media::SamplingOptions sampling;
 };
-/// Copies each recording into the project, counts and samples its frames. {recordings: [{id, name, frames, sourceFrames, dropped, problems}]}.
-/// A recording whose hash the object already has is not imported twice (said in a note). Emits "frame" (id).
+/// Copies each recording into the project, counts and samples its frames. {recordings: [{id, name, frames,
+/// sourceFrames, dropped, problems}]}. A recording whose hash the object already has is not imported twice (said in a
+/// note). Emits "frame" (id).
 std::unique_ptr<Job> makeImportJob(ImportRequest request);
 
 struct MattesRequest {
     std::filesystem::path project;
     std::string object;
-    std::int64_t recording = 0;                        ///< 0: all of the object
+    std::int64_t recording = 0; ///< 0: all of the object
     matting::MattingOptions options;
-    bool again = false;                                ///< true: all frames; false: those without a matte, made with other options, or corrected since
+    bool again = false; ///< true: all frames; false: those without a matte, made with other options, or corrected since
 };
 /// {frames, accepted, framesPerSecond}. Emits "matte" (frame id).
 std::unique_ptr<Job> makeMattesJob(MattesRequest request);
@@ -37,7 +38,7 @@ std::unique_ptr<Job> makeMattesJob(MattesRequest request);
 struct SynthesisRequest {
     std::filesystem::path project;
     std::string object;
-    std::string dataset;                               ///< made when there is none; goes on with the missing images otherwise
+    std::string dataset; ///< made when there is none; goes on with the missing images otherwise
     int count = 100;
     synthesis::SynthesisOptions options;
 };
@@ -46,7 +47,7 @@ std::unique_ptr<Job> makeSynthesisJob(SynthesisRequest request);
 
 struct ExportRequest {
     std::filesystem::path project;
-    std::string dataset;                               ///< or, for RGBA cut-outs, empty with `object` given
+    std::string dataset; ///< or, for RGBA cut-outs, empty with `object` given
     std::string object;
     exporting::ExportOptions options;
     std::filesystem::path folder;
@@ -57,13 +58,13 @@ std::unique_ptr<Job> makeExportJob(ExportRequest request);
 struct AddPhotosRequest {
     std::filesystem::path project;
     std::string object;
-    std::string role;                                  ///< "cluster" or "background"
+    std::string role; ///< "cluster" or "background"
     std::vector<std::filesystem::path> files;
 };
 /// {photos: n}.
 std::unique_ptr<Job> makeAddPhotosJob(AddPhotosRequest request);
 
-struct CutoutRequest {                                 ///< without a project: recording -> folder of mattes
+struct CutoutRequest { ///< without a project: recording -> folder of mattes
     std::filesystem::path recording, folder;
     media::SamplingOptions sampling;
     matting::MattingOptions options;
@@ -71,9 +72,9 @@ struct CutoutRequest {                                 ///< without a project: r
 /// Writes alpha/ trimap/ cutout/ and cutouts.json. {frames, accepted, framesPerSecond, file}.
 std::unique_ptr<Job> makeCutoutJob(CutoutRequest request);
 
-struct MatteRequest {                                  ///< one picture with its trimap, without a project
-    std::filesystem::path image, trimap, alpha;        ///< alpha: 8-bit grey PNG to write
-    std::filesystem::path foreground;                  ///< 8-bit colour PNG to write; empty: none
+struct MatteRequest {                           ///< one picture with its trimap, without a project
+    std::filesystem::path image, trimap, alpha; ///< alpha: 8-bit grey PNG to write
+    std::filesystem::path foreground;           ///< 8-bit colour PNG to write; empty: none
     matting::KnnOptions options;
 };
 /// {seconds, unknown, iterations}; seconds of matting alone, without files.
@@ -82,4 +83,8 @@ std::unique_ptr<Job> makeMatteJob(MatteRequest request);
 /// An empty project. {project}.
 std::unique_ptr<Job> makeNewProjectJob(std::filesystem::path folder);
 
-}
+/// `job` under the project's lock, for programs that do not hold it already. Fails with Error{ReadOnly} when the
+/// project is open for writing elsewhere.
+std::unique_ptr<Job> makeLockedJob(std::filesystem::path project, std::unique_ptr<Job> job);
+
+} // namespace clutch::jobs

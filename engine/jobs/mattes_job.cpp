@@ -61,7 +61,6 @@ private:
     store::Project& project_;
     const store::RecordingRow recording_;
     const MattesRequest& request_;
-    const std::string options_;
     std::map<store::Id, bool> otherOptions_; // by run
     std::vector<FramePlan> plans_;
 };
@@ -85,7 +84,7 @@ std::optional<Row> valueOf(const std::map<store::Id, Row>& rows, store::Id frame
 
 RecordingMattes::RecordingMattes(store::Project& project, const store::RecordingRow& recording,
                                  const MattesRequest& request)
-    : project_(project), recording_(recording), request_(request), options_(optionsToJson(request.options))
+    : project_(project), recording_(recording), request_(request)
 {
     const auto mattes = byFrame(project.mattes(recording.id));
     const auto corrections = byFrame(project.corrections(recording.id));
@@ -117,8 +116,7 @@ bool RecordingMattes::hasOtherOptions(store::Id run)
     const auto known = otherOptions_.find(run);
     if (known != otherOptions_.end()) return known->second;
     const std::optional<store::RunRow> row = project_.run(run);
-    // Read and written again: an option that is newer than the run had its default then.
-    const bool other = !row || optionsToJson(optionsFromJson<matting::MattingOptions>(row->options)) != options_;
+    const bool other = !row || !hadOptions(*row, request_.options);
     return otherOptions_[run] = other;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/core/error.h"
 #include "engine/core/job_context.h"
+#include "engine/core/options.h"
 #include "engine/store/project.h"
 
 #include <functional>
@@ -14,6 +16,18 @@ namespace clutch::jobs {
 /// Runs `body` under a provenance row of its own, which ends as done, cancelled or failed; exceptions go on their way.
 std::string recordRun(store::Project& project, const std::string& job, const std::string& options,
                       const JobContext& context, const std::function<std::string(store::Id run)>& body);
+
+/// Whether a run of the past had these options. One that is newer than the run had its default then; a run of a newer
+/// program with options unknown here was another.
+template <class Options>
+bool hadOptions(const store::RunRow& run, const Options& options)
+{
+    try { // read and written again, so that order and missing fields do not matter
+        return optionsToJson(optionsFromJson<Options>(run.options)) == optionsToJson(options);
+    } catch (const Error&) {
+        return false;
+    }
+}
 
 /// Rows finished on a writing thread, announced on the job's own.
 class FinishedRows {

@@ -23,6 +23,14 @@ void noteSampled(const JobContext& context, const std::string& what, std::size_t
                      " fit into memory, evenly chosen");
 }
 
+// What was taken from one distance: a recording, or a single one of unrelated photos.
+std::int64_t groupOf(const store::Project& project, store::Id frameId)
+{
+    const auto frame = project.frame(frameId);
+    const auto recording = frame ? project.recording(frame->recording) : std::nullopt;
+    return recording && recording->continuous ? recording->id : -frameId;
+}
+
 void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
                  JobContext& context)
 {
@@ -41,6 +49,7 @@ void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const s
         context.checkCancelled();
         inputs.cutouts.push_back(media::readCutout(project.absolute(mattes[position].cutoutFile)));
         inputs.frames.push_back(mattes[position].frame);
+        inputs.groups.push_back(groupOf(project, mattes[position].frame));
     }
     noteSampled(context, "cut-outs of " + object.name, inputs.cutouts.size(), mattes.size());
 }

@@ -15,6 +15,7 @@ namespace clutch::jobs {
 struct SynthesisInputs {
     std::vector<cv::Mat> cutouts;     ///< CV_8UC4
     std::vector<store::Id> frames;    ///< of the cut-outs, in their order
+    std::vector<std::int64_t> groups; ///< one number a cut-out: the recording, or the photo where photos are unrelated
     std::vector<cv::Mat> backgrounds; ///< CV_8UC3; none unless the options ask for pictures
 };
 

@@ -54,9 +54,7 @@ void SynthesisJob::requireSameRecipe(const store::Project& project, const store:
                                      std::uint64_t seed) const
 {
     const std::optional<store::RunRow> run = project.run(dataset.run);
-    // Read and written again: an option that is newer than the data set had its default then.
-    const bool sameOptions = run && optionsToJson(optionsFromJson<synthesis::SynthesisOptions>(run->options)) ==
-                                        optionsToJson(request_.options);
+    const bool sameOptions = run && hadOptions(*run, request_.options);
     std::string difference;
     if (dataset.object != object)
         difference = "object";
@@ -106,7 +104,8 @@ MadeImage SynthesisJob::make(const SynthesisInputs& inputs, int number, JobConte
     };
     const std::uint64_t seed = deriveSeed(context.seed(), static_cast<std::uint64_t>(number));
     return {number, seed,
-            synthesis::synthesizeImage(inputs.cutouts, inputs.backgrounds, request_.options, seed, onObject)};
+            synthesis::synthesizeImage(inputs.cutouts, inputs.backgrounds, request_.options, seed, onObject,
+                                       inputs.groups)};
 }
 
 store::Id save(store::Project& project, store::Id dataset, store::Id run, const SynthesisInputs& inputs,

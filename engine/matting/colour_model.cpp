@@ -21,7 +21,8 @@ constexpr double kTracked = 0.25;    // least weight of what was object in the f
 constexpr double kFoldReach = 0.08;  // of the square root of the object's area
 constexpr double kDarker = 2.0;      // deviations of the table below its mean
 constexpr double kShadowReach = 0.8; // of the square root of the object's area
-constexpr float kShadowTint = 0.1F;  // levels of a and b a level of lost lightness
+constexpr float kShadowTint = 0.07F; // levels of a and b a level of lost lightness, in a faint shadow
+constexpr float kLightnessOffset = 0.16F * 255; // of 8-bit L
 constexpr float kDarkestShadow = 0.2F; // of the ground's lightness
 
 struct Evidence {
@@ -42,11 +43,12 @@ float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::
                        chromaNorm / std::sqrt(variance[0] * 6.2832F) * kBinVolume;
     float shadow = 0;
     if (dl < 0 && l > kDarkestShadow * mean[0]) {
-        const float share = l / std::max(mean[0], 1.0F);
+        // L a b are cube roots of light but for the offset of L: a and b fall in proportion to L + 16 %.
+        const float share = (l + kLightnessOffset) / (mean[0] + kLightnessOffset);
         const float da = a - ma * share, db = b - mb * share;
-        // The deeper the shadow, the more of its light comes from the object and takes on its colour.
-        const float tint = kShadowTint * dl * kShadowTint * dl;
-        const float va = variance[1] + tint, vb = variance[2] + tint;
+        // The deeper the shadow, the larger the part of its light that comes from the object and takes on its colour.
+        const float tint = kShadowTint * dl * (1 - 2 * dl / std::max(mean[0], 1.0F));
+        const float va = variance[1] + tint * tint, vb = variance[2] + tint * tint;
         shadow = std::exp(-0.5F * (da * da / va + db * db / vb)) / (6.2832F * std::sqrt(va * vb)) /
                  ((1 - kDarkestShadow) * std::max(mean[0], 1.0F)) * kBinVolume;
     }

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-/// The project on disk: a folder with `clutch.sqlite` and the pixels beside it under relative paths, so that it can be moved.
-/// The only SQL of the program is in this folder.
+/// The project on disk: a folder with `clutch.sqlite` and the pixels beside it under relative paths, so that it can be
+/// moved. The only SQL of the program is in this folder.
 namespace clutch::store {
 
 using Id = std::int64_t;
@@ -24,49 +24,49 @@ struct ObjectRow {
 
 struct RecordingRow {
     Id id = 0, object = 0;
-    std::string name;                ///< file name as imported
-    std::string sourcePath;          ///< where it came from, absolute UTF-8; for information only
-    std::string file;                ///< our copy, relative; empty for a folder of pictures, whose frames are copies
-    std::string hash;                ///< XXH3-128 of the source; of a folder: over its files' hashes
+    std::string name;       ///< file name as imported
+    std::string sourcePath; ///< where it came from, absolute UTF-8; for information only
+    std::string file;       ///< our copy, relative; empty for a folder of pictures, whose frames are copies
+    std::string hash;       ///< XXH3-128 of the source; of a folder: over its files' hashes
     ImageSize size;
     double durationMs = 0;
-    std::int64_t sourceFrames = 0;   ///< frames in the source, counted while importing
-    bool continuous = true;          ///< false: unrelated photos
+    std::int64_t sourceFrames = 0; ///< frames in the source, counted while importing
+    bool continuous = true;        ///< false: unrelated photos
     Id run = 0;
 };
 
 struct FrameRow {
     Id id = 0, recording = 0;
-    std::int64_t sourceIndex = 0;    ///< the source's frame number
+    std::int64_t sourceIndex = 0; ///< the source's frame number
     double timeMs = 0;
-    std::string file;                ///< relative PNG
+    std::string file; ///< relative PNG
     double sharpness = 0;
 };
 
-enum class Verdict { Automatic, Accepted, Rejected };   ///< what a person decided; Automatic: nobody did
+enum class Verdict { Automatic, Accepted, Rejected }; ///< what a person decided; Automatic: nobody did
 
 struct MatteRow {
     Id frame = 0;
-    std::string trimapFile, alphaFile, cutoutFile;      ///< relative; cut-out empty when there is no object
+    std::string trimapFile, alphaFile, cutoutFile; ///< relative; cut-out empty when there is no object
     int boxX = 0, boxY = 0, boxWidth = 0, boxHeight = 0;
     double quality = 0;
-    bool accepted = false;           ///< the automatic decision
-    std::string reasons;             ///< JSON array of quality texts, English
+    bool accepted = false; ///< the automatic decision
+    std::string reasons;   ///< JSON array of quality texts, English
     Verdict verdict = Verdict::Automatic;
     Id run = 0;
     bool isUsed() const { return verdict == Verdict::Automatic ? accepted : verdict == Verdict::Accepted; }
 };
 
-struct CorrectionRow {               ///< a trimap a person painted; automation never overwrites it
+struct CorrectionRow { ///< a trimap a person painted; automation never overwrites it
     Id frame = 0;
-    std::string trimapFile;          ///< relative PNG
-    bool matted = false;             ///< false: painted after the frame was last matted
-    std::int64_t revision = 0;       ///< grows with every saveCorrection(); set by the store
+    std::string trimapFile;    ///< relative PNG
+    bool matted = false;       ///< false: painted after the frame was last matted
+    std::int64_t revision = 0; ///< grows with every saveCorrection(); set by the store
 };
 
-struct PhotoRow {                    ///< real photos of clusters, or background pictures
+struct PhotoRow { ///< real photos of clusters, or background pictures
     Id id = 0, object = 0;
-    std::string role;                ///< "cluster" or "background"
+    std::string role; ///< "cluster" or "background"
     std::string name, file, hash;
 };
 
@@ -74,13 +74,13 @@ struct DatasetRow {
     Id id = 0, object = 0;
     std::string name;
     Id run = 0;
-    std::int64_t images = 0, instances = 0;             ///< counted; instances: the annotated ones
+    std::int64_t images = 0, instances = 0; ///< counted; instances: the annotated ones
 };
 
 struct ImageRow {
     Id id = 0, dataset = 0;
-    int number = 0;                  ///< from 0, within the data set
-    std::string file;                ///< relative PNG
+    int number = 0;   ///< from 0, within the data set
+    std::string file; ///< relative PNG
     std::uint64_t seed = 0;
     int width = 0, height = 0;
     Id run = 0;
@@ -88,7 +88,7 @@ struct ImageRow {
 
 struct InstanceRow {
     Id id = 0, image = 0;
-    Id frame = 0;                    ///< whose cut-out it is
+    Id frame = 0; ///< whose cut-out it is
     double angleDegrees = 0, scale = 1, x = 0, y = 0;
     RunLengthMask visible, amodal;
     double hiddenShare = 0;
@@ -98,19 +98,20 @@ struct InstanceRow {
 /// Provenance: one row for every job that ran.
 struct RunRow {
     Id id = 0;
-    std::string job;                 ///< "import", "mattes", "synthesize", "export"
-    std::string options;             ///< JSON
+    std::string job;     ///< "import", "mattes", "synthesize", "export"
+    std::string options; ///< JSON
     std::uint64_t seed = 0;
-    std::string version;             ///< of Clutch
-    std::string state;               ///< "running", "done", "cancelled", "failed"
-    std::string message;             ///< the error's full sentence
-    std::string startedAt, finishedAt;   ///< ISO 8601 UTC
+    std::string version;               ///< of Clutch
+    std::string state;                 ///< "running", "done", "cancelled", "failed"
+    std::string message;               ///< the error's full sentence
+    std::string startedAt, finishedAt; ///< ISO 8601 UTC
 };
 
 enum class Access { ReadWrite, ReadOnly };
 
-/// An open project. One object a thread; any number of readers beside one writer (WAL). Everything throws Error: NotFound, Corrupt (never
-/// opened as empty, never overwritten; names the newest backup), Unsupported (made by a newer Clutch), ReadOnly, DiskFull, Io.
+/// An open project. One object a thread; any number of readers beside one writer (WAL). Everything throws Error:
+/// NotFound, Corrupt (never opened as empty, never overwritten; names the newest backup), Unsupported (made by a newer
+/// Clutch), ReadOnly, DiskFull, Io.
 class Project {
 public:
     static constexpr const char* kDatabaseName = "clutch.sqlite";
@@ -123,36 +124,38 @@ public:
     Project(Project&&) noexcept;
 
     const std::filesystem::path& folder() const;
-    std::string name() const;                                        ///< the folder's
-    std::filesystem::path absolute(const std::string& relative) const;   ///< throws Error{Corrupt} for a path that leaves the project
+    std::string name() const; ///< the folder's
+    /// Throws Error{Corrupt} for a path that leaves the project.
+    std::filesystem::path absolute(const std::string& relative) const;
 
     // Objects
     std::vector<ObjectRow> objects() const;
     std::optional<ObjectRow> findObject(const std::string& name) const;
-    Id addObject(const std::string& name);                            ///< or the one that has the name
+    Id addObject(const std::string& name); ///< or the one that has the name
 
     // Recordings and frames
     std::vector<RecordingRow> recordings(Id object) const;
     std::optional<RecordingRow> recording(Id id) const;
     Id addRecording(const RecordingRow& row);
-    void updateRecording(const RecordingRow& row);                    ///< by id
-    void removeRecording(Id id);                                      ///< with frames, mattes, corrections and their files; Error{BadInput} while images use its cut-outs
-    std::vector<FrameRow> frames(Id recording) const;                 ///< by sourceIndex
+    void updateRecording(const RecordingRow& row); ///< by id
+    /// With frames, mattes, corrections and their files. Error{BadInput} while images use its cut-outs.
+    void removeRecording(Id id);
+    std::vector<FrameRow> frames(Id recording) const; ///< by sourceIndex
     std::optional<FrameRow> frame(Id id) const;
     Id addFrame(const FrameRow& row);
 
     // Mattes
     std::vector<MatteRow> mattes(Id recording) const;
     std::optional<MatteRow> matte(Id frame) const;
-    void saveMatte(const MatteRow& row);                              ///< keeps an earlier verdict of a person
+    void saveMatte(const MatteRow& row); ///< keeps an earlier verdict of a person
     void setVerdict(Id frame, Verdict verdict);
     std::vector<CorrectionRow> corrections(Id recording) const;
     std::optional<CorrectionRow> correction(Id frame) const;
     void saveCorrection(const CorrectionRow& row);
     /// Only when nobody painted since this revision: a job that took long must not hide a newer correction.
     void markCorrectionMatted(Id frame, std::int64_t revision);
-    void removeCorrection(Id frame);                                  ///< a matte made from it counts as made with other options then
-    std::vector<MatteRow> usedMattes(Id object) const;                ///< isUsed() and with a cut-out, over all its recordings
+    void removeCorrection(Id frame);                   ///< a matte made from it counts as made with other options then
+    std::vector<MatteRow> usedMattes(Id object) const; ///< isUsed() and with a cut-out, over all its recordings
 
     // Photos
     std::vector<PhotoRow> photos(Id object, const std::string& role) const;
@@ -162,21 +165,22 @@ public:
     // Data sets
     std::vector<DatasetRow> datasets() const;
     std::optional<DatasetRow> findDataset(const std::string& name) const;
-    Id addDataset(const DatasetRow& row);                             ///< Error{BadInput} when the name is taken
-    void removeDataset(Id id);                                        ///< with images and files
+    Id addDataset(const DatasetRow& row); ///< Error{BadInput} when the name is taken
+    void removeDataset(Id id);            ///< with images and files
     std::vector<ImageRow> images(Id dataset) const;
     std::vector<InstanceRow> instances(Id image) const;
-    Id addImage(const ImageRow& image, const std::vector<InstanceRow>& instances);   ///< one transaction
+    Id addImage(const ImageRow& image, const std::vector<InstanceRow>& instances); ///< one transaction
     void removeImage(Id id);
 
     // Runs
-    Id startRun(const RunRow& row);                                   ///< runs still "running" died with their program: they become "failed"
+    Id startRun(const RunRow& row); ///< runs still "running" died with their program: they become "failed"
     void finishRun(Id id, const std::string& state, const std::string& message);
-    std::vector<RunRow> runs() const;                                 ///< newest first
+    std::vector<RunRow> runs() const; ///< newest first
     std::optional<RunRow> run(Id id) const;
 
-    /// A consistent copy of the database into backups/ (rolling, the newest 5 kept). Called before a migration, and when a project is
-    /// opened for writing unless there is one from the last ten minutes: five jobs in a row must not push out yesterday's.
+    /// A consistent copy of the database into backups/ (rolling, the newest 5 kept). Called before a migration, and
+    /// when a project is opened for writing unless there is one from the last ten minutes: five jobs in a row must not
+    /// push out yesterday's.
     void backUp();
 
 private:
@@ -199,7 +203,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Held by the program that may write (`clutch.lock`, flock: gone when the process dies). A second window finds it taken and opens read-only.
+/// Held by the program that may write (`clutch.lock`, flock: gone when the process dies). A second window finds it
+/// taken and opens read-only.
 class ProjectLock {
 public:
     /// Nothing when somebody else holds it. Error{ReadOnly} when the folder may not be written.
@@ -213,4 +218,4 @@ private:
     int descriptor_ = -1;
 };
 
-}
+} // namespace clutch::store

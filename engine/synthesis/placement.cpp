@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <vector>
 
 namespace clutch::synthesis {
@@ -25,24 +26,33 @@ double between(double low, double high, double share)
 
 } // namespace
 
-double commonScale(std::span<const cv::Mat> cutouts, const SynthesisOptions& options)
+std::vector<double> commonScales(std::span<const cv::Mat> cutouts, std::span<const std::int64_t> groups,
+                                 const SynthesisOptions& options)
 {
-    std::vector<int> sides;
-    for (const cv::Mat& cutout : cutouts)
-        sides.push_back(std::max({cutout.cols, cutout.rows, 1}));
-    const auto middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
-    std::nth_element(sides.begin(), middle, sides.end());
-    return options.objectShare * std::min(options.size.width, options.size.height) / *middle;
+    std::map<std::int64_t, std::vector<int>> sides;
+    const auto groupOf = [groups](std::size_t i) { return groups.empty() ? 0 : groups[i]; };
+    for (std::size_t i = 0; i < cutouts.size(); ++i)
+        sides[groupOf(i)].push_back(std::max({cutouts[i].cols, cutouts[i].rows, 1}));
+    std::map<std::int64_t, double> scales;
+    for (auto& [group, lengths] : sides) {
+        const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+        std::nth_element(lengths.begin(), middle, lengths.end());
+        scales[group] = options.objectShare * std::min(options.size.width, options.size.height) / *middle;
+    }
+    std::vector<double> each;
+    for (std::size_t i = 0; i < cutouts.size(); ++i)
+        each.push_back(scales[groupOf(i)]);
+    return each;
 }
 
-PlannedObject drawPlacement(std::span<const cv::Mat> cutouts, const SynthesisOptions& options, double common,
-                            Random& random)
+PlannedObject drawPlacement(std::span<const cv::Mat> cutouts, const SynthesisOptions& options,
+                            std::span<const double> commonScales, Random& random)
 {
     PlannedObject object;
     object.cutout = static_cast<std::size_t>(random.integer(0, static_cast<int>(cutouts.size()) - 1));
     object.placement.angleDegrees = random.uniform(0, 360);
-    object.placement.scale =
-        common * options.scaleMin * std::pow(options.scaleMax / options.scaleMin, random.uniform());
+    object.placement.scale = commonScales[object.cutout] * options.scaleMin *
+                             std::pow(options.scaleMax / options.scaleMin, random.uniform());
     const cv::Mat& cutout = cutouts[object.cutout];
     const double inside = kInsideShare * std::max(cutout.cols, cutout.rows) * object.placement.scale;
     object.placement.x = between(inside, options.size.width - 1 - inside, random.uniform());

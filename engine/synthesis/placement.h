@@ -6,7 +6,9 @@
 
 #include <opencv2/core/types.hpp>
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 namespace clutch::synthesis {
 
@@ -15,15 +17,17 @@ struct PlannedObject {
     Placement placement;
 };
 
-/// How much the cut-outs are scaled when the scale drawn is 1: the median of their longer sides becomes `objectShare`
-/// of the image's shorter side. One factor for all, so that goods which differ in size still do.
-double commonScale(std::span<const cv::Mat> cutouts, const SynthesisOptions& options);
+/// For each cut-out, how much it is scaled when the scale drawn is 1: in every group the median of the longer sides
+/// becomes `objectShare` of the image's shorter side, so that goods which differ in size still do, and recordings made
+/// from different distances agree. `groups` as in synthesizeImage().
+std::vector<double> commonScales(std::span<const cv::Mat> cutouts, std::span<const std::int64_t> groups,
+                                 const SynthesisOptions& options);
 
 /// One object anywhere: cut-out and angle uniform, scale uniform in its logarithm between scaleMin and scaleMax, centre
 /// uniform but at least a quarter of the drawn longer side inside the image, so that no more than about a quarter of an
 /// object is cut off.
-PlannedObject drawPlacement(std::span<const cv::Mat> cutouts, const SynthesisOptions& options, double common,
-                            Random& random);
+PlannedObject drawPlacement(std::span<const cv::Mat> cutouts, const SynthesisOptions& options,
+                            std::span<const double> commonScales, Random& random);
 
 /// White, the colour, or one of `backgrounds` scaled to cover the image and cropped at random. CV_8UC3 of options.size.
 cv::Mat makeBackground(std::span<const cv::Mat> backgrounds, const SynthesisOptions& options, Random& random);

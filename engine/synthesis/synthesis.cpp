@@ -36,8 +36,10 @@ void requireValid(const SynthesisOptions& options)
 
 SyntheticImage synthesizeImage(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds,
                                const SynthesisOptions& options, std::uint64_t seed,
-                               const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject)
+                               const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject,
+                               std::span<const std::int64_t> groups)
 {
+    CV_Assert(groups.empty() || groups.size() == cutouts.size());
     requireValid(options);
     requireInputs(cutouts, backgrounds, options);
     // A stream of its own for each object: a change in how one is drawn leaves all others where they are.
@@ -46,7 +48,7 @@ SyntheticImage synthesizeImage(std::span<const cv::Mat> cutouts, std::span<const
                           ? 1
                           : imageRandom.integer(options.instances.first, options.instances.last);
     Compositor canvas(makeBackground(backgrounds, options, imageRandom));
-    const double common = commonScale(cutouts, options);
+    const std::vector<double> common = commonScales(cutouts, groups, options);
     SyntheticImage result;
     for (int placed = 1; placed <= total; ++placed) {
         Random random(deriveSeed(seed, static_cast<std::uint64_t>(placed)));

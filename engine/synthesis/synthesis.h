@@ -116,10 +116,13 @@ void requireValid(const SynthesisOptions& options);
 
 /// One image of a homogeneous object cluster. Cut-outs are CV_8UC4, tight; backgrounds CV_8UC3 of any size (needed for
 /// BackgroundKind::Images alone). The same arguments give the same pixels, on any number of threads.
+/// `groups` (empty, or one number a cut-out): cut-outs of one group were taken from one distance, so their sizes can be
+/// compared; those of different groups are brought to the same median size.
 /// `onObject` (may be empty) is called after each object with a copy of the canvas as it is. Throws Error{BadInput}
 /// when a needed list is empty, and what requireValid() throws.
 SyntheticImage synthesizeImage(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds,
                                const SynthesisOptions& options, std::uint64_t seed,
-                               const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject = {});
+                               const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject = {},
+                               std::span<const std::int64_t> groups = {});
 
 } // namespace clutch::synthesis

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 include(GNUInstallDirs)
-if(NOT TARGET clutch OR NOT TARGET clutch-studio)
-  return()
-endif()
 
 install(TARGETS clutch RUNTIME)
 install(FILES resources/demo/recording.mkv DESTINATION ${CMAKE_INSTALL_DATADIR}/clutch/demo)

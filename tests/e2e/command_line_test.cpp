@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,6 +13,9 @@
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace {
 
@@ -160,15 +164,26 @@ private Q_SLOTS:
         QVERIFY(a != c);
     }
 
+    void aProjectOpenElsewhereIsLeftAlone()
+    {
+        const QString project = dir_.filePath("project");
+        const int window = ::open((project + "/clutch.lock").toUtf8().constData(), O_RDWR | O_CREAT, 0666);
+        QVERIFY(window >= 0 && ::flock(window, LOCK_EX | LOCK_NB) == 0);
+        const Outcome refused = clutch({"mattes", "--project", project, "--object", "orange"});
+        ::close(window);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("open for writing"), refused.err);
+    }
+
     void interruptKeepsWhatIsFinishedAndIs130()
     {
         const QString project = dir_.filePath("project");
         const QStringList arguments{"synthesize", "--project", project, "--object", "orange", "--dataset", "long", "--count", "100000", "--instances", "4:6"};
+        const qsizetype before = pngFiles(project + "/images").size();
         QProcess process;
         process.start(CLUTCH_PROGRAM, arguments);
         QVERIFY(process.waitForStarted());
-        const QString images = project + "/images";
-        QTRY_VERIFY_WITH_TIMEOUT(filesNamed(images, "long").size() >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(pngFiles(project + "/images").size() >= before + 2, 60000);
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitCode(), 130);
@@ -202,11 +217,11 @@ private Q_SLOTS:
     }
 
 private:
-    static QStringList filesNamed(const QString& folder, const QString& part)
+    static QStringList pngFiles(const QString& folder)
     {
         QStringList found;
         for (QDirIterator it(folder, {"*.png"}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
-            if (it.next().contains(part)) found += it.filePath();
+            found += it.next();
         return found;
     }
 
@@ -215,7 +230,7 @@ private:
         const QString out = dir_.filePath("export-" + dataset);
         if (clutch({"export", "--project", project, "--dataset", dataset, "--out", out, "--quiet"}).code != 0) return {};
         QCryptographicHash hash(QCryptographicHash::Sha256);
-        QStringList files = filesNamed(out, ".png");
+        QStringList files = pngFiles(out);
         files.sort();
         for (const QString& file : files) hash.addData(bytesOf(file));
         return files.isEmpty() ? QByteArray() : hash.result();
@@ -224,7 +239,7 @@ private:
     static void checkWithIndependentReader(const QString& folder)
     {
         QProcess python;
-        python.start("/usr/bin/python3", {CLUTCH_SOURCE_DIR "/tests/engine/exporting/check_coco.py", folder + "/annotations.json"});
+        python.start("/usr/bin/python3", {CLUTCH_SOURCE_DIR "/tests/e2e/check_dataset.py", folder});
         QVERIFY(python.waitForFinished(kPatienceMs));
         QVERIFY2(python.exitCode() == 0, python.readAllStandardError() + python.readAllStandardOutput());
     }

@@ -14,8 +14,8 @@
 
 namespace clutch::ui {
 
-/// What all pages share: the open project, the object being worked on, the job runner. Lives on the GUI thread; pages read the store
-/// through reader() (small queries only) and change pixels or rows that take time through jobs.
+/// What all pages share: the open project, the object being worked on, the job runner. Lives on the GUI thread; pages
+/// read the store through reader() (small queries only) and change pixels or rows that take time through jobs.
 class Session : public QObject {
     Q_OBJECT
 
@@ -24,18 +24,18 @@ public:
     ~Session() override;
 
     // Project. Both return what went wrong, nothing when all is well; the project open before stays open then.
-    std::optional<Error> openProject(const QString& folder);    ///< takes the lock; read-only when another window holds it
+    std::optional<Error> openProject(const QString& folder); ///< takes the lock; read-only when another window holds it
     std::optional<Error> createProject(const QString& folder);
     void closeProject();
     bool hasProject() const;
     bool isReadOnly() const;
     QString projectFolder() const;
-    store::Project& project();                                  ///< precondition: hasProject(); writes only when !isReadOnly()
+    store::Project& project(); ///< precondition: hasProject(); writes only when !isReadOnly()
 
     // The object (kind of thing) being worked on; empty when the project has none yet.
     QString objectName() const;
-    store::Id objectId() const;                                 ///< 0: none
-    void setObject(const QString& name);                        ///< made when there is none of that name
+    store::Id objectId() const;          ///< 0: none
+    void setObject(const QString& name); ///< made when there is none of that name
 
     // Jobs
     jobs::JobRunner& runner();
@@ -44,19 +44,23 @@ public:
     void setSeed(std::uint64_t seed);
 
 Q_SIGNALS:
-    void projectChanged();                                      ///< another project, or none
-    void objectChanged();                                       ///< another object
-    void contentChanged();                                      ///< rows changed: reload what you show (coalesced, at most 10 a second)
+    void projectChanged(); ///< another project, or none
+    void objectChanged();  ///< another object
+    void contentChanged(); ///< rows changed: reload what you show (coalesced, at most 10 a second)
     void jobStateChanged(qint64 job);
     void jobEvent(qint64 job, const QString& kind, qint64 id);
     void jobNote(qint64 job, const QString& text);
-    void errorRaised(const QString& problem, const QString& subject, const QString& advice);   ///< for the banner; already translated
+    void errorRaised(const QString& problem, const QString& subject,
+                     const QString& advice); ///< for the banner; already translated
 
 public:
-    void raise(const Error& error);                             ///< translates and emits errorRaised
+    void raise(const Error& error); ///< translates and emits errorRaised
     void notifyContentChanged();
 
 private:
+    void jobStateArrived(qint64 job);
+    void restoreObject();
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
@@ -64,4 +68,4 @@ private:
 /// The engine's English sentence in the language of the studio (contexts "Error", "Option", "Progress", "Quality").
 QString translated(const char* context, const std::string& text);
 
-}
+} // namespace clutch::ui

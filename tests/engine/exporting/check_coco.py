@@ -137,4 +137,5 @@ def main(export, truth, kind):
     print(json.dumps(counts))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

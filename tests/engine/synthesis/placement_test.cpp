@@ -31,7 +31,19 @@ private Q_SLOTS:
         SynthesisOptions options;
         options.size = {640, 480};
         options.objectShare = 0.25;
-        QCOMPARE(commonScale(cutouts, options), 0.25 * 480 / 100);
+        QCOMPARE(commonScales(cutouts, {}, options), std::vector<double>(3, 0.25 * 480 / 100));
+    }
+
+    void recordingsMadeFromDifferentDistancesAgree()
+    {
+        // Two cut-outs filmed from afar, two of the same goods from nearby: the median of each pair is its longer one.
+        const std::vector<cv::Mat> cutouts{blank(40, 10), blank(50, 20), blank(160, 40), blank(200, 80)};
+        const std::vector<std::int64_t> groups{7, 7, 9, 9};
+        SynthesisOptions options;
+        options.size = {640, 480};
+        options.objectShare = 0.5;
+        const std::vector<double> expected{240.0 / 50, 240.0 / 50, 240.0 / 200, 240.0 / 200};
+        QCOMPARE(commonScales(cutouts, groups, options), expected);
     }
 
     void drawsStayInTheirRangesAndFillThem()
@@ -44,7 +56,7 @@ private Q_SLOTS:
         double angleSum = 0, minX = 1e9, maxX = -1e9, minY = 1e9, maxY = -1e9;
         int first = 0;
         for (int i = 0; i < 4000; ++i) {
-            const PlannedObject object = drawPlacement(cutouts, options, 0.5, random);
+            const PlannedObject object = drawPlacement(cutouts, options, std::vector<double>{0.5, 0.5}, random);
             const Placement& at = object.placement;
             const cv::Mat& cutout = cutouts.at(object.cutout);
             QVERIFY(at.scale >= 0.25 && at.scale <= 1 && at.angleDegrees >= 0 && at.angleDegrees < 360);
@@ -70,7 +82,7 @@ private Q_SLOTS:
         options.size = {100, 60};
         options.scaleMin = options.scaleMax = 1;
         Random random(4);
-        const Placement at = drawPlacement(cutouts, options, 1, random).placement;
+        const Placement at = drawPlacement(cutouts, options, std::vector<double>{1}, random).placement;
         QCOMPARE(at.x, 49.5);
         QCOMPARE(at.y, 29.5);
     }

@@ -38,17 +38,21 @@ struct SampleOptions {
     void visitFields(V&& visit)
     {
         visit(flag, FieldSpec{.name = "flag", .label = "Flag", .help = "A switch"});
-        visit(count, FieldSpec{.name = "count", .label = "Count", .help = "A number", .unit = "px", .minimum = 1, .maximum = 50});
+        visit(count,
+              FieldSpec{
+                  .name = "count", .label = "Count", .help = "A number", .unit = "px", .minimum = 1, .maximum = 50});
         visit(share, FieldSpec{.name = "share", .label = "Share", .help = "A share", .minimum = 0, .maximum = 1});
         visit(name, FieldSpec{.name = "name", .label = "Name", .help = "A name"});
         visit(colour, FieldSpec{.name = "colour", .label = "Colour", .help = "A colour"});
         visit(range, FieldSpec{.name = "range", .label = "Range", .help = "A range", .minimum = 1, .maximum = 500});
         visit(size, FieldSpec{.name = "size", .label = "Size", .help = "A size", .minimum = 32, .maximum = 8192});
-        visit(mode, FieldSpec{.name = "mode", .label = "Mode", .help = "A choice", .choices = {"slow", "fast"}, .advanced = true});
+        visit(mode,
+              FieldSpec{
+                  .name = "mode", .label = "Mode", .help = "A choice", .choices = {"slow", "fast"}, .advanced = true});
     }
 };
 
-}
+} // namespace
 
 class OptionsFormTest : public QObject {
     Q_OBJECT
@@ -76,8 +80,9 @@ private Q_SLOTS:
 
     void valuesRoundTrip()
     {
-        const OptionsForm::Values values{{"flag", "false"},       {"count", "12"},     {"share", "0.125"},  {"name", "zwei Öle"},
-                                         {"colour", "#f2a33a"}, {"range", "3:4"}, {"size", "320x200"}, {"mode", "slow"}};
+        const OptionsForm::Values values{{"flag", "false"},    {"count", "12"},       {"share", "0.125"},
+                                         {"name", "zwei Öle"}, {"colour", "#f2a33a"}, {"range", "3:4"},
+                                         {"size", "320x200"},  {"mode", "slow"}};
         form_->setValues(values);
         QCOMPARE(form_->values(), values);
         const auto options = form_->as<SampleOptions>();

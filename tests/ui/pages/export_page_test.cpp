@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
 #include "tests/ui/pages/sample_project.h"
 #include "ui/pages/format_card.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/session.h"
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,14 +37,20 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
         Theme::instance().apply(ThemeKind::Dark);
         session_ = std::make_unique<Session>();
-        window_ = std::make_unique<MainWindow>(*session_, MainWindow::Options{.project = {}, .page = QStringLiteral("export"), .demoRecording = {}, .reopen = false});
+        window_ = std::make_unique<MainWindow>(
+            *session_,
+            MainWindow::Options{.project = {}, .page = QStringLiteral("export"), .demoRecording = {}, .reopen = false});
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
         QTRY_VERIFY_WITH_TIMEOUT(window_->isSettled(), kPatienceMs);
         QVERIFY(!run()->isEnabled());
 
         makeSampleProject(*session_, projects_.filePath(QStringLiteral("Projekt é 日本")));
-        jobs::SynthesisRequest request{.project = pathFromUtf8(session_->projectFolder().toStdString()), .object = "lemon", .dataset = "heap", .count = 3, .options = {}};
+        jobs::SynthesisRequest request{.project = pathFromUtf8(session_->projectFolder().toStdString()),
+                                       .object = "lemon",
+                                       .dataset = "heap",
+                                       .count = 3,
+                                       .options = {}};
         request.options.size = {128, 96};
         request.options.instances = {2, 3};
         session_->run(jobs::makeSynthesisJob(request));
@@ -100,7 +109,9 @@ private Q_SLOTS:
         folder->setText(target);
         Q_EMIT folder->textEdited(target);
         QTest::mouseClick(run(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("writtenPath")->text().contains(QStringLiteral("cut")) && find<QWidget>("written")->isVisible(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("writtenPath")->text().contains(QStringLiteral("cut")) &&
+                                     find<QWidget>("written")->isVisible(),
+                                 kPatienceMs);
         QCOMPARE(QDir(QDir(target).filePath(QStringLiteral("cutouts"))).entryList({QStringLiteral("*.png")}).size(), 3);
     }
 
@@ -112,7 +123,10 @@ private Q_SLOTS:
 
 private:
     template <class Type>
-    Type* find(const char* name) const { return window_->findChild<Type*>(QLatin1String(name)); }
+    Type* find(const char* name) const
+    {
+        return window_->findChild<Type*>(QLatin1String(name));
+    }
     QPushButton* run() const { return find<QPushButton>("runExport"); }
 
     QTemporaryDir settings_, projects_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/core/files.h"
 #include "tests/ui/pages/sample_project.h"
 #include "ui/models/images_model.h"
 #include "ui/models/instance_hues.h"
@@ -6,8 +7,10 @@
 #include "ui/pages/synthesize_page.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/session.h"
 #include "ui/shell/theme.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
@@ -39,7 +42,9 @@ private Q_SLOTS:
     void init()
     {
         session_ = std::make_unique<Session>();
-        window_ = std::make_unique<MainWindow>(*session_, MainWindow::Options{.project = {}, .page = QStringLiteral("synthesize"), .demoRecording = {}, .reopen = false});
+        window_ = std::make_unique<MainWindow>(
+            *session_, MainWindow::Options{
+                           .project = {}, .page = QStringLiteral("synthesize"), .demoRecording = {}, .reopen = false});
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
         QTRY_VERIFY_WITH_TIMEOUT(window_->isSettled(), kPatienceMs);
@@ -89,7 +94,8 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QLabel>("provenance")->text().contains(QStringLiteral("lemon.mp4")));
 
         // Thumbnails come in by themselves.
-        QTRY_VERIFY_WITH_TIMEOUT(!gallery->model()->index(3, 0).data(Qt::DecorationRole).value<QImage>().isNull(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!gallery->model()->index(3, 0).data(Qt::DecorationRole).value<QImage>().isNull(),
+                                 kPatienceMs);
         QCOMPARE(int(window_->page(QStringLiteral("synthesize"))->status().state), int(StageState::Done));
         QVERIFY(!run()->isEnabled()); // all four are there
     }
@@ -105,7 +111,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
         choose({{"count", "3"}}, {});
         QTRY_VERIFY(run()->isEnabled());
-        QVERIFY(run()->text().contains(QLatin1Char('1')));
+        QTRY_VERIFY(run()->text().contains(QLatin1Char('1')));
         QTest::mouseClick(run(), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), 3, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
@@ -138,7 +144,8 @@ private Q_SLOTS:
     {
         QVector<QRect> boxes;
         for (int y = 0; y < 6; ++y)
-            for (int x = 0; x < 6; ++x) boxes.push_back(QRect(x * 10, y * 10, 12, 12));
+            for (int x = 0; x < 6; ++x)
+                boxes.push_back(QRect(x * 10, y * 10, 12, 12));
         const QVector<int> hues = assignHues(boxes);
         for (int i = 0; i < boxes.size(); ++i) {
             QVERIFY(hues[i] >= 0 && hues[i] < 20);
@@ -149,7 +156,10 @@ private Q_SLOTS:
 
 private:
     template <class Type>
-    Type* find(const char* name) const { return window_->findChild<Type*>(QLatin1String(name)); }
+    Type* find(const char* name) const
+    {
+        return window_->findChild<Type*>(QLatin1String(name));
+    }
     QPushButton* run() const { return find<QPushButton>("runSynthesis"); }
     QString nextFolder() { return projects_.filePath(QStringLiteral("Projekt é 日本 %1").arg(++count_)); }
 

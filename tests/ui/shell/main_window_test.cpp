@@ -48,10 +48,13 @@ class FailingJob : public jobs::Job {
 public:
     std::string title() const override { return "Import"; }
     std::string subject() const override { return "broken.mp4"; }
-    std::string run(JobContext&) override { throw Error(ErrorKind::Corrupt, "media", "the video is cut off", "broken.mp4", "copy it again"); }
+    std::string run(JobContext&) override
+    {
+        throw Error(ErrorKind::Corrupt, "media", "the video is cut off", "broken.mp4", "copy it again");
+    }
 };
 
-}
+} // namespace
 
 class MainWindowTest : public QObject {
     Q_OBJECT
@@ -67,10 +70,15 @@ private Q_SLOTS:
     void init()
     {
         session_ = std::make_unique<Session>();
-        window_ = std::make_unique<MainWindow>(*session_, MainWindow::Options{.project = {}, .page = {}, .demoRecording = QStringLiteral("/nowhere.mkv"), .reopen = false});
+        window_ = std::make_unique<MainWindow>(
+            *session_,
+            MainWindow::Options{
+                .project = {}, .page = {}, .demoRecording = QStringLiteral("/nowhere.mkv"), .reopen = false});
         window_->resize(1280, 720);
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        window_->activateWindow(); // shortcuts act in the active window, and there is no window manager to make it so
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
         QTRY_VERIFY_WITH_TIMEOUT(window_->isSettled(), 30000);
     }
 
@@ -86,8 +94,14 @@ private Q_SLOTS:
         open();
         for (const char* stage : {"record", "synthesize", "export"}) {
             window_->showStage(QLatin1String(stage));
-            QVERIFY2(window_->minimumSizeHint().width() <= 1280, qPrintable(QStringLiteral("%1 wants %2 px width").arg(QLatin1String(stage)).arg(window_->minimumSizeHint().width())));
-            QVERIFY2(window_->minimumSizeHint().height() <= 720, qPrintable(QStringLiteral("%1 wants %2 px height").arg(QLatin1String(stage)).arg(window_->minimumSizeHint().height())));
+            QVERIFY2(window_->minimumSizeHint().width() <= 1280,
+                     qPrintable(QStringLiteral("%1 wants %2 px width")
+                                    .arg(QLatin1String(stage))
+                                    .arg(window_->minimumSizeHint().width())));
+            QVERIFY2(window_->minimumSizeHint().height() <= 720,
+                     qPrintable(QStringLiteral("%1 wants %2 px height")
+                                    .arg(QLatin1String(stage))
+                                    .arg(window_->minimumSizeHint().height())));
         }
     }
 
@@ -161,7 +175,8 @@ private Q_SLOTS:
     {
         ErrorBanner banner;
         int mended = 0;
-        banner.present(ErrorBanner::Kind::Error, QStringLiteral("What"), QStringLiteral("Why"), {QStringLiteral("Mend"), [&mended] { ++mended; }});
+        banner.present(ErrorBanner::Kind::Error, QStringLiteral("What"), QStringLiteral("Why"),
+                       {QStringLiteral("Mend"), [&mended] { ++mended; }});
         QVERIFY(QTest::qWaitForWindowExposed(&banner));
         QTest::mouseClick(banner.findChild<QPushButton*>(QStringLiteral("bannerMend")), Qt::LeftButton);
         QCOMPARE(mended, 1);
@@ -209,14 +224,16 @@ private Q_SLOTS:
         QTest::keyClick(window_.get(), Qt::Key_F1);
         QTRY_VERIFY(find<HelpWindow>("helpWindow") && find<HelpWindow>("helpWindow")->isVisible());
         const QString text = find<QTextBrowser>("guide")->toPlainText();
-        for (const char* word : {"Record", "Matte", "Synthesize", "Export", "Ctrl+J", "Ctrl+["}) QVERIFY2(text.contains(QLatin1String(word)), word);
+        for (const char* word : {"Record", "Matte", "Synthesize", "Export", "Ctrl+J", "Ctrl+["})
+            QVERIFY2(text.contains(QLatin1String(word)), word);
     }
 
     void contentChangesAreCoalesced()
     {
         open();
         QSignalSpy changes(session_.get(), &Session::contentChanged);
-        for (int i = 0; i < 1000; ++i) session_->notifyContentChanged();
+        for (int i = 0; i < 1000; ++i)
+            session_->notifyContentChanged();
         QTRY_COMPARE(changes.size(), 1);
     }
 
@@ -235,10 +252,14 @@ private Q_SLOTS:
         application->setWatching(true);
         QObject receiver;
         receiver.setObjectName(QStringLiteral("slowOne"));
-        QMetaObject::invokeMethod(&receiver, [] {
-            const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(60);
-            while (std::chrono::steady_clock::now() < until) {}
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &receiver,
+            [] {
+                const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(60);
+                while (std::chrono::steady_clock::now() < until) {
+                }
+            },
+            Qt::QueuedConnection);
         QTRY_VERIFY(application->summary().contains(QStringLiteral("slowOne")));
         QVERIFY(application->longest().first().milliseconds >= 60);
         application->setWatching(false);
@@ -246,7 +267,10 @@ private Q_SLOTS:
 
 private:
     template <class Type>
-    Type* find(const char* name) const { return window_->findChild<Type*>(QLatin1String(name)); }
+    Type* find(const char* name) const
+    {
+        return window_->findChild<Type*>(QLatin1String(name));
+    }
 
     void open()
     {

@@ -29,17 +29,22 @@ private Q_SLOTS:
         shortcuts_ = std::make_unique<Shortcuts>();
         open_ = std::make_unique<QAction>(QStringLiteral("Open"));
         jobs_ = std::make_unique<QAction>(QStringLiteral("Jobs"));
-        shortcuts_->add(QStringLiteral("open"), QStringLiteral("Project"), open_.get(), {QKeySequence(QStringLiteral("Ctrl+O"))});
-        shortcuts_->add(QStringLiteral("jobs"), QStringLiteral("View"), jobs_.get(), {QKeySequence(QStringLiteral("Ctrl+J"))});
-        shortcuts_->addFixed(QStringLiteral("Picture"), QStringLiteral("Fit"), {QKeySequence(QStringLiteral("Ctrl+F"))});
+        shortcuts_->add(QStringLiteral("open"), QStringLiteral("Project"), open_.get(),
+                        {QKeySequence(QStringLiteral("Ctrl+O"))});
+        shortcuts_->add(QStringLiteral("jobs"), QStringLiteral("View"), jobs_.get(),
+                        {QKeySequence(QStringLiteral("Ctrl+J"))});
+        shortcuts_->addFixed(QStringLiteral("Picture"), QStringLiteral("Fit"),
+                             {QKeySequence(QStringLiteral("Ctrl+F"))});
     }
 
     void cleanup() { shortcuts_->resetAll(); }
 
     void conflictsNameTheOther()
     {
-        QCOMPARE(shortcuts_->conflicts(QStringLiteral("open"), QKeySequence(QStringLiteral("Ctrl+J"))), QStringList{QStringLiteral("Jobs")});
-        QCOMPARE(shortcuts_->conflicts(QStringLiteral("open"), QKeySequence(QStringLiteral("Ctrl+F"))), QStringList{QStringLiteral("Fit")});
+        QCOMPARE(shortcuts_->conflicts(QStringLiteral("open"), QKeySequence(QStringLiteral("Ctrl+J"))),
+                 QStringList{QStringLiteral("Jobs")});
+        QCOMPARE(shortcuts_->conflicts(QStringLiteral("open"), QKeySequence(QStringLiteral("Ctrl+F"))),
+                 QStringList{QStringLiteral("Fit")});
         QVERIFY(shortcuts_->conflicts(QStringLiteral("open"), QKeySequence(QStringLiteral("Ctrl+O"))).isEmpty());
         QVERIFY(shortcuts_->conflicts(QStringLiteral("open"), QKeySequence()).isEmpty());
     }
@@ -75,7 +80,8 @@ private Q_SLOTS:
     void tableListsEveryKey()
     {
         const QString table = shortcuts_->htmlTable();
-        for (const char* text : {"Ctrl+O", "Ctrl+J", "Ctrl+F", "Project", "Fit"}) QVERIFY2(table.contains(QLatin1String(text)), text);
+        for (const char* text : {"Ctrl+O", "Ctrl+J", "Ctrl+F", "Project", "Fit"})
+            QVERIFY2(table.contains(QLatin1String(text)), text);
     }
 
 private:

@@ -27,7 +27,8 @@ private Q_SLOTS:
         for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light}) {
             const Tokens& t = tokensOf(kind);
             const char* name = kind == ThemeKind::Dark ? "dark" : "light";
-            for (const auto& [groundName, ground] : {std::pair{"window", t.window}, {"panel", t.panel}, {"raised", t.raised}}) {
+            for (const auto& [groundName, ground] :
+                 {std::pair{"window", t.window}, {"panel", t.panel}, {"raised", t.raised}}) {
                 QTest::addRow("%s text on %s", name, groundName) << t.text << ground;
                 QTest::addRow("%s muted on %s", name, groundName) << t.muted << ground;
             }
@@ -55,7 +56,8 @@ private Q_SLOTS:
             const QImage image = themedPixmap(QFileInfo(file).completeBaseName(), QSize(24, 24), 1, Qt::red).toImage();
             int inked = 0;
             for (int y = 0; y < 24; ++y)
-                for (int x = 0; x < 24; ++x) inked += qAlpha(image.pixel(x, y)) > 128;
+                for (int x = 0; x < 24; ++x)
+                    inked += qAlpha(image.pixel(x, y)) > 128;
             QVERIFY2(inked >= 15, qPrintable(file + QStringLiteral(" draws next to nothing")));
         }
     }
@@ -76,7 +78,8 @@ private Q_SLOTS:
     {
         for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light}) {
             Theme::instance().apply(kind);
-            const QString sheet = qApp->styleSheet().remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/"), QRegularExpression::DotMatchesEverythingOption));
+            const QString sheet = qApp->styleSheet().remove(
+                QRegularExpression(QStringLiteral("/\\*.*?\\*/"), QRegularExpression::DotMatchesEverythingOption));
             QVERIFY(sheet.size() > 1000);
             QVERIFY(!sheet.contains(QLatin1Char('@')));
             QVERIFY(!sheet.contains(QLatin1Char('$')));

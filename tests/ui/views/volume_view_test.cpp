@@ -2,7 +2,6 @@
 #include "ui/shell/theme.h"
 #include "ui/views/volume_view.h"
 
-#include <QElapsedTimer>
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
@@ -103,6 +102,7 @@ private Q_SLOTS:
         view.setFrame(0);
         const QImage shot = view.grabFramebuffer();
         QVERIFY(shareOf(shot, isBackground) < 0.9);
+        QCOMPARE(shareOf(shot, [](const QColor& c) { return c.alpha() == 255; }), 1.0); // nothing behind shines through
         QVERIFY(shareOf(shot, [](const QColor& c) { return c.red() > 140 && c.green() < 90; }) > 0.02);
         QCOMPARE(view.shownSlice(), 0);
         if (!qEnvironmentVariableIsEmpty("CLUTCH_SHOTS"))
@@ -117,6 +117,37 @@ private Q_SLOTS:
         QTest::mouseMove(&view, {260, 200});
         QTest::mouseRelease(&view, Qt::LeftButton, {}, {260, 200});
         QVERIFY(view.grabFramebuffer() != moved); // turned
+    }
+
+    void drawsAFullSizedVolume()
+    {
+        if (!VolumeView::isSupported()) QSKIP("no OpenGL 3.2 here");
+        VolumeData block;
+        block.width = 160, block.height = 120, block.depth = 240;
+        block.rgba.assign(std::size_t(160) * 120 * 240 * 4, 0);
+        for (int z = 0; z < 240; ++z) {
+            block.frameOfSlice << z;
+            for (int y = 40; y < 80; ++y) {
+                for (int x = 60; x < 100; ++x) {
+                    std::uint8_t* voxel =
+                        block.rgba.data() + 4 * ((std::size_t(z) * 120 + std::size_t(y)) * 160 + std::size_t(x));
+                    voxel[0] = 200, voxel[3] = 255;
+                }
+            }
+        }
+        VolumeView view;
+        view.resize(680, 600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setVolume(std::make_shared<VolumeData>(std::move(block)));
+        const auto red = [](const QColor& c) { return c.red() > 120 && c.green() < 60; };
+        QVERIFY(shareOf(view.grabFramebuffer(), red) > 0.02);
+        int frame = 0;
+        QBENCHMARK
+        {
+            view.setFrame(++frame);
+            view.grabFramebuffer();
+        }
     }
 
     void followsTheTheme()

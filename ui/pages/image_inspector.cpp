@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/image_inspector.h"
+
+#include "ui/shell/session.h"
+#include "ui/shell/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace clutch::ui {
+
+namespace {
+
+QLabel* section(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text.toUpper(), parent);
+    label->setProperty("role", "section");
+    return label;
+}
+
+} // namespace
+
+ImageInspector::ImageInspector(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), datasets_(new QListWidget(this)),
+      remove_(new QPushButton(tr("Remove"), this)), confirm_(new QPushButton(this)),
+      empty_(new QLabel(tr("No data set yet"), this)), picture_(new QLabel(this)), provenance_(new QLabel(this)),
+      objects_(new QTreeWidget(this))
+{
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    datasets_->setObjectName(QStringLiteral("datasets"));
+    datasets_->setAccessibleName(tr("Data sets"));
+    remove_->setObjectName(QStringLiteral("removeDataset"));
+    confirm_->setObjectName(QStringLiteral("confirmRemove"));
+    confirm_->hide();
+    empty_->setProperty("role", "muted");
+    for (QLabel* label : {picture_, provenance_}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    picture_->setObjectName(QStringLiteral("pictureFigures"));
+    provenance_->setObjectName(QStringLiteral("provenance"));
+    provenance_->setProperty("role", "muted");
+    provenance_->setMinimumHeight(64);
+    provenance_->setAlignment(Qt::AlignTop);
+    objects_->setObjectName(QStringLiteral("objects"));
+    objects_->setAccessibleName(tr("Objects of the picture"));
+    objects_->setColumnCount(3);
+    objects_->setHeaderLabels({tr("Object"), tr("Visible px"), tr("Hidden")});
+    objects_->setRootIsDecorated(false);
+    objects_->setUniformRowHeights(true);
+    objects_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    objects_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // columns are fitted beside it, not under it
+    objects_->setMinimumHeight(96);
+    objects_->header()->setSectionResizeMode(QHeaderView::Stretch);
+    for (int section = 1; section < 3; ++section)
+        objects_->headerItem()->setTextAlignment(section, Qt::AlignRight | Qt::AlignVCenter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kSpaceWide, kSpace, kSpaceWide, kSpace);
+    column->setSpacing(kSpaceSmall);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(section(tr("Data sets"), this), 1);
+    buttons->addWidget(confirm_);
+    buttons->addWidget(remove_);
+    column->addLayout(buttons);
+    column->addWidget(empty_);
+    column->addWidget(datasets_);
+    column->addWidget(section(tr("Picture"), this));
+    column->addWidget(picture_);
+    column->addWidget(objects_, 1);
+    column->addWidget(section(tr("Where the object came from"), this));
+    column->addWidget(provenance_);
+    connect(datasets_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        confirm_->hide();
+        if (item) Q_EMIT datasetChosen(item->data(Qt::UserRole).toLongLong());
+    });
+    connect(remove_, &QPushButton::clicked, this, &ImageInspector::askRemoval);
+    connect(confirm_, &QPushButton::clicked, this, [this] {
+        confirm_->hide();
+        if (const QListWidgetItem* item = datasets_->currentItem())
+            Q_EMIT datasetRemoved(item->data(Qt::UserRole).toLongLong());
+    });
+    connect(objects_, &QTreeWidget::currentItemChanged, this, [this] {
+        showProvenance(chosenInstance());
+        Q_EMIT instanceChosen(chosenInstance());
+    });
+    setDatasets({}, 0);
+    setImage(std::nullopt, {});
+}
+
+void ImageInspector::askRemoval()
+{
+    // In place instead of a dialog: a second button that names what will be lost.
+    const QListWidgetItem* item = datasets_->currentItem();
+    if (!item) return;
+    confirm_->setText(tr("Remove %1 for good").arg(item->data(Qt::UserRole + 1).toString()));
+    confirm_->setVisible(!confirm_->isVisible());
+}
+
+void ImageInspector::setDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current)
+{
+    const QSignalBlocker quiet(datasets_);
+    datasets_->clear();
+    for (const store::DatasetRow& row : datasets) {
+        auto* item =
+            new QListWidgetItem(QStringLiteral("%1   %2, %3")
+                                    .arg(QString::fromStdString(row.name), tr("%Ln pictures", nullptr, int(row.images)),
+                                         tr("%Ln objects", nullptr, int(row.instances))),
+                                datasets_);
+        item->setData(Qt::UserRole, qlonglong(row.id));
+        item->setData(Qt::UserRole + 1, QString::fromStdString(row.name));
+        if (row.id == current) datasets_->setCurrentItem(item);
+    }
+    constexpr int kRowHeight = 28, kRowsShown = 4;
+    datasets_->setFixedHeight(kRowHeight * std::clamp(int(datasets.size()), 1, kRowsShown) + 4);
+    empty_->setVisible(datasets.empty());
+    datasets_->setVisible(!datasets.empty());
+    const bool busy = session_.runner().isBusy(); // one writer at a time: nothing here may wait for a job's transaction
+    remove_->setEnabled(current != 0 && !session_.isReadOnly() && !busy);
+    remove_->setToolTip(current == 0            ? tr("Off: choose a data set first")
+                        : session_.isReadOnly() ? tr("Off: this project is open read-only")
+                        : busy                  ? tr("Off while a job runs")
+                                                : tr("Remove the data set with its pictures"));
+    if (current == 0) confirm_->hide();
+}
+
+void ImageInspector::setImage(const std::optional<store::ImageRow>& image,
+                              const std::vector<store::InstanceRow>& instances)
+{
+    image_ = image;
+    instances_ = instances;
+    const QSignalBlocker quiet(objects_);
+    const QLocale locale;
+    objects_->clear();
+    const auto annotated =
+        std::count_if(instances.begin(), instances.end(), [](const store::InstanceRow& row) { return row.annotated; });
+    picture_->setText(
+        !image ? tr("Choose a picture below to see its objects.")
+               : tr("Number %1, %2 \u00d7 %3 px").arg(image->number).arg(image->width).arg(image->height) +
+                     QLatin1Char('\n') + tr("%Ln objects", nullptr, int(instances.size())) + QStringLiteral(", ") +
+                     tr("%Ln annotated", nullptr, int(annotated)) + QLatin1Char('\n') + tr("seed %1").arg(image->seed));
+    picture_->setProperty("role", image ? "" : "muted");
+    for (std::size_t k = 0; k < instances.size(); ++k) {
+        const store::InstanceRow& row = instances[k];
+        auto* item = new QTreeWidgetItem(objects_, {locale.toString(qulonglong(k + 1)),
+                                                    locale.toString(qlonglong(maskArea(row.visible))),
+                                                    tr("%1 %").arg(qRound(100 * row.hiddenShare))});
+        if (!row.annotated) item->setToolTip(0, tr("Hidden so far that it is not annotated"));
+        for (int part = 1; part < 3; ++part)
+            item->setTextAlignment(part, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    showProvenance(-1);
+}
+
+int ImageInspector::chosenInstance() const
+{
+    return objects_->currentItem() ? objects_->indexOfTopLevelItem(objects_->currentItem()) : -1;
+}
+
+QString ImageInspector::provenanceOf(const store::InstanceRow& instance) const
+{
+    const auto frame = session_.project().frame(instance.frame);
+    const auto recording = frame ? session_.project().recording(frame->recording) : std::nullopt;
+    const QString source = recording ? tr("%1, frame %2 at %3 s")
+                                           .arg(QString::fromStdString(recording->name))
+                                           .arg(frame->sourceIndex)
+                                           .arg(frame->timeMs / 1000, 0, 'f', 2)
+                                     : tr("Its frame is gone from the project");
+    return source + QLatin1Char('\n') +
+           tr("turned %1\u00b0, scaled %2, centre at %3, %4")
+               .arg(instance.angleDegrees, 0, 'f', 1)
+               .arg(instance.scale, 0, 'f', 2)
+               .arg(instance.x, 0, 'f', 0)
+               .arg(instance.y, 0, 'f', 0) +
+           QLatin1Char('\n') + (instance.annotated ? tr("annotated") : tr("not annotated: hidden too far"));
+}
+
+void ImageInspector::showProvenance(int index)
+{
+    if (index < 0 || index >= int(instances_.size())) {
+        provenance_->setText(image_ ? tr("Choose an object in the list above.") : QString());
+        return;
+    }
+    try {
+        provenance_->setText(provenanceOf(instances_[std::size_t(index)]));
+    } catch (...) {
+        session_.raise(errorFromCurrentException("studio"));
+    }
+}
+
+} // namespace clutch::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/store/project.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QTreeWidget;
+
+namespace clutch::ui {
+
+class Session;
+
+/// The right column of the Synthesize page: the data sets, the chosen picture's figures, its objects and where each
+/// came from.
+class ImageInspector : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ImageInspector(Session& session, QWidget* parent = nullptr);
+
+    void setDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current);
+    void setImage(const std::optional<store::ImageRow>& image, const std::vector<store::InstanceRow>& instances);
+    int chosenInstance() const; ///< -1: none
+
+Q_SIGNALS:
+    void datasetChosen(qint64 dataset);
+    void datasetRemoved(qint64 dataset); ///< the person asks for it, and has confirmed
+    void instanceChosen(int index);
+
+private:
+    void showProvenance(int index);
+    QString provenanceOf(const store::InstanceRow& instance) const;
+    void askRemoval();
+
+    Session& session_;
+    QListWidget* datasets_;
+    QPushButton *remove_, *confirm_;
+    QLabel *empty_, *picture_, *provenance_;
+    QTreeWidget* objects_;
+    std::optional<store::ImageRow> image_;
+    std::vector<store::InstanceRow> instances_;
+};
+
+} // namespace clutch::ui

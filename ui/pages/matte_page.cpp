@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/matte_page.h"
+
+#include "engine/core/files.h"
+#include "engine/jobs/jobs.h"
+#include "ui/options/options_form.h"
+#include "ui/options/options_panel.h"
+#include "ui/pages/matte_page_frame_list.h"
+#include "ui/views/film_strip.h"
+#include "ui/views/segmented_switch.h"
+#include "ui/views/volume_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace clutch::ui {
+
+namespace {
+constexpr int kCalmReloadMs = 30, kBusyReloadMs = 500; // while a job writes, the whole list need not follow every frame
+}
+
+MattePage::MattePage(Session& session, QWidget* parent) : Page(session, parent), store_(session)
+{
+    pictureReader_.setMaxThreadCount(1);
+    buildOptions();
+    buildPicture();
+    buildInspector();
+    strip_ = new FilmStrip;
+    strip_->setObjectName(QStringLiteral("filmStrip"));
+    strip_->setEmptyText(tr("The frames of the recording appear here"));
+    strip_->addActions(picture_->actions());
+    canvas_->setEmptyText(tr("Nothing recorded yet"),
+                          tr("Record or import a video first, then its frames are matted here."));
+    reloadTimer_.setSingleShot(true);
+    connectParts();
+    refreshEnabled();
+    reload();
+}
+
+MattePage::~MattePage()
+{
+    // What was painted last is still saved; the parts that would show it may be gone already.
+    closing_ = true;
+    editor_.flush();
+    pictureReader_.waitForDone();
+}
+
+QWidget* MattePage::optionsPanel()
+{
+    return options_;
+}
+QWidget* MattePage::picture()
+{
+    return picture_;
+}
+QWidget* MattePage::inspector()
+{
+    return inspector_;
+}
+QWidget* MattePage::strip()
+{
+    return strip_;
+}
+
+void MattePage::connectParts()
+{
+    connect(&reloadTimer_, &QTimer::timeout, this, &MattePage::reload);
+    connect(&session_, &Session::contentChanged, this, [this] {
+        if (!reloadTimer_.isActive()) reloadTimer_.start(runs_.isEmpty() ? kCalmReloadMs : kBusyReloadMs);
+    });
+    connect(&session_, &Session::objectChanged, this, &MattePage::reload);
+    connect(&session_, &Session::jobStateChanged, this, &MattePage::jobChanged);
+    connect(&session_, &Session::projectChanged, this, [this] {
+        editor_.clear();
+        runs_.clear();
+        takeSnapshot({});
+        reload();
+    });
+    connect(view_, &SegmentedSwitch::currentChanged, this, [this](int view) {
+        viewChosen_ = true;
+        setView(View(view));
+    });
+    connect(compare_, &QToolButton::toggled, this, &MattePage::showPictures);
+    connect(opacity_, &QSlider::valueChanged, this,
+            [this](int percent) { canvas_->setOverlayOpacity(percent / 100.0); });
+    connect(brush_, &QToolButton::toggled, this, &MattePage::setBrushActive);
+    connect(brushSize_, &QSlider::valueChanged, this,
+            [this](int radius) { canvas_->setBrush(brush_->isChecked(), radius); });
+    connect(canvas_, &ImageCanvas::brushRadiusChanged, this, [this](double radius) {
+        const QSignalBlocker quiet(brushSize_);
+        brushSize_->setValue(qRound(radius));
+    });
+    connect(canvas_, &ImageCanvas::pointed, this, &Page::pointed);
+    connect(canvas_, &ImageCanvas::spaceTapped, this, [this] { strip_->handleKey(Qt::Key_Space); });
+    connect(canvas_, &ImageCanvas::strokeBegun, this, &MattePage::beginStroke);
+    connect(canvas_, &ImageCanvas::strokeMoved, &editor_, &TrimapEditor::moveStroke);
+    connect(canvas_, &ImageCanvas::strokeEnded, &editor_, &TrimapEditor::endStroke);
+    connect(&editor_, &TrimapEditor::painted, this, &MattePage::showPainted);
+    connect(&editor_, &TrimapEditor::saveRequested, this, &MattePage::saveCorrection);
+    connect(flaggedOnly_, &QCheckBox::toggled, &list_->frames(), &FrameListModel::setFlaggedOnly);
+    connect(list_, &FrameListView::positionChosen, strip_, &FilmStrip::setCurrent);
+    connect(accept_, &QPushButton::clicked, this, [this] { decide(store::Verdict::Accepted); });
+    connect(reject_, &QPushButton::clicked, this, [this] { decide(store::Verdict::Rejected); });
+    connect(strip_, &FilmStrip::currentChanged, this, [this](int position) {
+        list_->setCurrentPosition(position);
+        volume_->setFrame(position);
+        requestPictures();
+        showFrameDetails();
+    });
+    for (QWidget* widget : std::initializer_list<QWidget*>{canvas_, strip_, list_})
+        widget->installEventFilter(this);
+    canvas_->setOverlayOpacity(opacity_->value() / 100.0);
+}
+
+StageStatus MattePage::status() const
+{
+    StageStatus status;
+    const auto& frames = snapshot_.frames;
+    if (frames.empty()) return status;
+    const auto used = std::ranges::count_if(frames, &FrameInfo::isUsed);
+    const bool anyMatte = std::ranges::any_of(frames, [](const FrameInfo& frame) { return frame.matte.has_value(); });
+    const bool waits = std::ranges::any_of(
+        frames, [](const FrameInfo& f) { return !f.matte || (f.correction && !f.correction->matted); });
+    status.state = !anyMatte ? StageState::Ready : waits ? StageState::Stale : StageState::Done;
+    if (anyMatte) status.count = QString::number(used);
+    for (const qint64 job : runs_) {
+        const auto running = session_.runner().status(job);
+        if (!running || running->state != jobs::JobState::Running) continue;
+        status.state = StageState::Running;
+        status.percent = running->progress.total > 0 ? int(100 * running->progress.done / running->progress.total) : -1;
+    }
+    return status;
+}
+
+void MattePage::activated()
+{
+    canvas_->setFocus();
+}
+
+void MattePage::deactivated()
+{
+    strip_->setPlaying(false);
+    editor_.flush();
+}
+
+// One question at a time; what changed meanwhile is asked for once more afterwards.
+void MattePage::reload()
+{
+    if (!session_.hasProject()) return;
+    if (loading_) {
+        loadAgain_ = true;
+        return;
+    }
+    loading_ = true;
+    store_.ask<MatteSnapshot>([object = session_.objectId(), wanted = snapshot_.recording](
+                                  store::Project& project) { return loadMatteSnapshot(project, object, wanted); },
+                              [this](MatteSnapshot snapshot) {
+                                  loading_ = false;
+                                  takeSnapshot(std::move(snapshot));
+                                  if (std::exchange(loadAgain_, false)) reload();
+                              });
+}
+
+void MattePage::takeSnapshot(MatteSnapshot snapshot)
+{
+    const FrameInfo* shown = current();
+    const std::optional<FrameInfo> before = shown ? std::optional(*shown) : std::nullopt;
+    snapshot_ = std::move(snapshot);
+    {
+        const QSignalBlocker quiet(recording_);
+        recording_->clear();
+        for (const store::RecordingRow& row : snapshot_.recordings) {
+            recording_->addItem(QString::fromStdString(row.name), qlonglong(row.id));
+            if (row.id == snapshot_.recording) recording_->setCurrentIndex(recording_->count() - 1);
+        }
+    }
+    QVector<StripFrame> frames;
+    QVector<FrameListRow> rows;
+    for (const FrameInfo& frame : snapshot_.frames) {
+        rows << listRow(frame);
+        frames << rows.last().strip;
+    }
+    list_->frames().setRows(rows);
+    strip_->setFrames(frames);
+    list_->setCurrentPosition(strip_->current());
+    volume_->setFrames(session_.hasProject() ? volumeFrames(session_.project(), snapshot_.frames)
+                                             : QVector<VolumeFrame>());
+    const FrameInfo* now = current();
+    const bool sameMatte =
+        before && now && before->row.id == now->row.id && before->matte.has_value() == now->matte.has_value() &&
+        (!now->matte || before->matte->run == now->matte->run) &&
+        (!now->correction || (before->correction && before->correction->matted == now->correction->matted));
+    const bool anyMatte =
+        std::ranges::any_of(snapshot_.frames, [](const FrameInfo& frame) { return frame.matte.has_value(); });
+    if (anyMatte && !viewChosen_)
+        setView(Cutout); // the result, until a person chooses what to look at
+    else if (!sameMatte)
+        requestPictures();
+    refreshSummary();
+    showFrameDetails();
+    refreshEnabled();
+    Q_EMIT statusChanged();
+}
+
+FrameListRow MattePage::listRow(const FrameInfo& frame) const
+{
+    return {stripFrame(session_.project(), frame), frame.matte ? frame.matte->quality : -1, frame.isFlagged()};
+}
+
+void MattePage::refreshFrame(int position)
+{
+    const FrameListRow row = listRow(snapshot_.frames[std::size_t(position)]);
+    strip_->updateFrame(position, row.strip);
+    list_->frames().updateRow(position, row);
+    list_->setCurrentPosition(strip_->current());
+    refreshSummary();
+    showFrameDetails();
+    refreshEnabled();
+    Q_EMIT statusChanged();
+}
+
+void MattePage::refreshSummary()
+{
+    const auto& frames = snapshot_.frames;
+    const auto used = std::ranges::count_if(frames, &FrameInfo::isUsed);
+    const auto matted = std::ranges::count_if(frames, [](const FrameInfo& frame) { return frame.matte.has_value(); });
+    const auto flagged = std::ranges::count_if(frames, &FrameInfo::isFlagged);
+    const auto corrected =
+        std::ranges::count_if(frames, [](const FrameInfo& frame) { return frame.correction.has_value(); });
+    summary_->setText(frames.empty() ? tr("No frames") : tr("%1 of %2 accepted").arg(used).arg(frames.size()));
+    QStringList parts;
+    if (matted < std::ssize(frames)) parts << tr("%n not matted yet", nullptr, int(std::ssize(frames) - matted));
+    if (flagged > 0) parts << tr("%n flagged", nullptr, int(flagged));
+    if (corrected > 0) parts << tr("%n corrected", nullptr, int(corrected));
+    summaryDetail_->setText(parts.join(QStringLiteral(", ")));
+}
+
+void MattePage::chooseRecording(int index)
+{
+    editor_.flush();
+    snapshot_.recording = recording_->itemData(index).toLongLong();
+    reload();
+}
+
+void MattePage::run(bool again)
+{
+    // What was painted a moment ago must be on disk before the job looks for corrections.
+    editor_.flush();
+    store_.write([](store::Project&) {},
+                 [this, again] {
+                     jobs::MattesRequest request;
+                     request.project = pathFromUtf8(session_.projectFolder().toStdString());
+                     request.object = session_.objectName().toStdString();
+                     request.recording = snapshot_.recording;
+                     request.options = form_->as<matting::MattingOptions>();
+                     request.again = again;
+                     runs_ << session_.run(jobs::makeMattesJob(std::move(request)));
+                     refreshEnabled();
+                     Q_EMIT statusChanged();
+                 });
+}
+
+void MattePage::jobChanged(qint64 job)
+{
+    if (!runs_.contains(job)) return;
+    const auto status = session_.runner().status(job);
+    using enum jobs::JobState;
+    if (!status || status->state == Done || status->state == Cancelled || status->state == Failed) {
+        runs_.remove(job);
+        reload();
+    }
+    refreshEnabled();
+    Q_EMIT statusChanged();
+}
+
+// Whatever is off says why.
+void MattePage::refreshEnabled()
+{
+    QString reason;
+    if (!session_.hasProject())
+        reason = tr("Open or create a project first");
+    else if (session_.isReadOnly())
+        reason = tr("The project is open in another window: this one only shows it");
+    else if (snapshot_.frames.empty())
+        reason = tr("Record or import a video first");
+    const FrameInfo* frame = current();
+    const auto set = [](QWidget* widget, const QString& why, const QString& tip) {
+        widget->setEnabled(why.isEmpty());
+        widget->setToolTip(why.isEmpty() ? tip : why);
+    };
+    const bool waits =
+        std::ranges::any_of(snapshot_.frames, [](const FrameInfo& f) { return f.correction && !f.correction->matted; });
+    run_->setText(waits ? tr("Re-matte corrected frames") : tr("Matte"));
+    const QString running =
+        !reason.isEmpty() || runs_.isEmpty() ? reason : tr("It is being matted: the jobs panel shows how far it is");
+    set(run_, running, tr("Frames that are new, corrected or were made with other options; corrections are kept"));
+    set(runAll_, running, tr("Every frame of this recording; corrections are kept"));
+    const QString noMatte = !reason.isEmpty()         ? reason
+                            : !frame || !frame->matte ? tr("This frame has no matte yet: press Matte first")
+                                                      : QString();
+    set(accept_, noMatte, tr("Use this frame whatever its quality (Return); again: let the quality decide"));
+    set(reject_, noMatte, tr("Do not use this frame (Del); again: let the quality decide"));
+    set(brush_, noMatte, tr("Correct the trimap (B)"));
+}
+
+} // namespace clutch::ui

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/record_page.h"
+
+#include "engine/core/files.h"
+#include "engine/jobs/jobs.h"
+#include "engine/media/image_file.h"
+#include "ui/options/options_form.h"
+#include "ui/options/options_panel.h"
+#include "ui/views/camera_preview.h"
+#include "ui/views/level_meter.h"
+#include "ui/views/record_button.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace clutch::ui {
+
+namespace {
+
+QString fromPath(const std::filesystem::path& path)
+{
+    return QString::fromStdString(utf8(path));
+}
+
+QString clockText(double milliseconds)
+{
+    const int seconds = int(milliseconds / 1000 + 0.5);
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+// Our own takes are named by their time, to the millisecond; a person reads "20 Nov 14:05".
+QString shownName(const QString& fileName)
+{
+    const QDateTime time = QDateTime::fromString(fileName, QStringLiteral("'take 'yyyy-MM-dd HH-mm-ss-zzz'.mkv'"));
+    return time.isValid() ? QLocale().toString(time, QStringLiteral("d MMM HH:mm:ss")) : fileName;
+}
+
+// Takes that were recorded and whose import did not happen: the program was closed, or died.
+QVector<TakeCard> waitingTakes(const std::filesystem::path& project)
+{
+    QVector<TakeCard> cards;
+    const std::filesystem::path folder = project / "takes";
+    if (!std::filesystem::is_directory(folder)) return cards;
+    for (const auto& file : sortedFiles(folder)) {
+        if (!media::isVideoFile(file)) continue;
+        cards << TakeCard{0, shownName(fromPath(file.filename())), {}, {}, fromPath(file)};
+    }
+    return cards;
+}
+
+QVector<TakeCard> loadTakes(store::Project& project, store::Id object)
+{
+    QVector<TakeCard> cards;
+    if (object != 0) {
+        for (const store::RecordingRow& row : project.recordings(object)) {
+            const auto frames = project.frames(row.id);
+            TakeCard card{row.id, shownName(QString::fromStdString(row.name)), {}, {}, {}};
+            card.detail = RecordPage::tr("%n frames", nullptr, int(frames.size()));
+            if (row.durationMs > 0) card.detail += QStringLiteral("   ") + clockText(row.durationMs);
+            if (!frames.empty()) card.thumbnail = fromPath(project.absolute(frames[frames.size() / 2].file));
+            cards << card;
+        }
+    }
+    return cards + waitingTakes(project.folder());
+}
+
+// The project has its own copy now: what waited in takes/ is no longer needed. Told apart by the name, which no two
+// takes share.
+void removeImportedTakes(store::Project& project, store::Id object)
+{
+    for (const store::RecordingRow& row : project.recordings(object)) {
+        const std::filesystem::path take = project.folder() / "takes" / pathFromUtf8(row.name);
+        if (row.file.empty() || !std::filesystem::exists(take)) continue;
+        if (std::filesystem::exists(project.absolute(row.file))) std::filesystem::remove(take);
+    }
+}
+
+} // namespace
+
+RecordPage::RecordPage(Session& session, QWidget* parent) : Page(session, parent), camera_(capture_), store_(session)
+{
+    buildOptions();
+    buildPicture();
+    strip_ = new TakesStrip;
+    strip_->setObjectName(QStringLiteral("takes"));
+    strip_->setEmptyText(
+        tr("Takes of this object appear here. Videos and folders of pictures can be dropped anywhere"));
+    connect(strip_, &TakesStrip::removeRequested, this, &RecordPage::removeTake);
+    connect(strip_, &TakesStrip::importRequested, this,
+            [this](int index) { importFiles({strip_->takes()[index].waitingFile}); });
+    connectCapture();
+    connect(&session_, &Session::objectChanged, this, [this] {
+        object_->setText(session_.objectName());
+        reloadTakes();
+    });
+    connect(&session_, &Session::contentChanged, this, &RecordPage::reloadTakes);
+    connect(&session_, &Session::jobStateChanged, this, &RecordPage::jobChanged);
+    connect(&session_, &Session::projectChanged, this, [this] {
+        capture_.stopRecording();
+        imports_.clear();
+        strip_->setTakes({});
+        refreshEnabled();
+        reloadTakes();
+    });
+    object_->setText(session_.objectName());
+    refreshEnabled();
+    reloadTakes();
+}
+
+RecordPage::~RecordPage() = default;
+
+QWidget* RecordPage::optionsPanel()
+{
+    return options_;
+}
+QWidget* RecordPage::picture()
+{
+    return picture_;
+}
+QWidget* RecordPage::strip()
+{
+    return strip_;
+}
+
+StageStatus RecordPage::status() const
+{
+    StageStatus status;
+    const auto& takes = strip_->takes();
+    const auto imported = std::ranges::count_if(takes, [](const TakeCard& card) { return card.recording != 0; });
+    status.state = imported > 0 ? StageState::Done : session_.hasProject() ? StageState::Ready : StageState::Empty;
+    if (imported > 0) status.count = tr("%n takes", nullptr, int(imported));
+    for (const qint64 job : imports_) {
+        const auto running = session_.runner().status(job);
+        if (!running || running->state != jobs::JobState::Running) continue;
+        status.state = StageState::Running;
+        status.percent = running->progress.total > 0 ? int(100 * running->progress.done / running->progress.total) : -1;
+    }
+    return status;
+}
+
+void RecordPage::activated()
+{
+    active_ = true;
+    startSource();
+}
+
+void RecordPage::deactivated()
+{
+    active_ = false;
+    capture_.stopRecording();
+    camera_.stop();
+    for (LevelMeter* meter : {contrast_, exposure_, sharpness_})
+        meter->clear();
+}
+
+bool RecordPage::acceptsDrop(const QStringList& paths) const
+{
+    if (paths.isEmpty() || !session_.hasProject() || session_.isReadOnly()) return false;
+    return std::ranges::all_of(paths, [](const QString& path) {
+        return QFileInfo(path).isDir() || media::isVideoFile(pathFromUtf8(path.toStdString()));
+    });
+}
+
+void RecordPage::dropFiles(const QStringList& paths)
+{
+    importFiles(paths);
+}
+
+// An import never waits for a name: one can be given, or changed, at any time.
+void RecordPage::ensureObject(const QString& suggestion)
+{
+    const QString typed = object_->text().trimmed();
+    if (!typed.isEmpty())
+        session_.setObject(typed);
+    else if (session_.objectName().isEmpty())
+        session_.setObject(suggestion);
+}
+
+void RecordPage::importFiles(const QStringList& paths)
+{
+    if (paths.isEmpty() || !session_.hasProject() || session_.isReadOnly()) return;
+    const QFileInfo first(paths.first());
+    const bool isTake =
+        first.absolutePath() == QDir(session_.projectFolder()).absoluteFilePath(QStringLiteral("takes"));
+    ensureObject(isTake ? tr("Object 1") : first.completeBaseName());
+    jobs::ImportRequest request;
+    request.project = pathFromUtf8(session_.projectFolder().toStdString());
+    request.object = session_.objectName().toStdString();
+    for (const QString& path : paths)
+        request.recordings.push_back(pathFromUtf8(path.toStdString()));
+    request.sampling = sampling_->as<media::SamplingOptions>();
+    imports_ << session_.run(jobs::makeImportJob(std::move(request)));
+    reloadTakes();
+    Q_EMIT statusChanged();
+}
+
+void RecordPage::askForVideos()
+{
+    importFiles(QFileDialog::getOpenFileNames(picture_, tr("Import videos"), {},
+                                              tr("Videos (*.mp4 *.mkv *.mov *.avi *.webm *.m4v)")));
+}
+
+void RecordPage::askForFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(picture_, tr("Import a folder of pictures"));
+    if (!folder.isEmpty()) importFiles({folder});
+}
+
+void RecordPage::jobChanged(qint64 job)
+{
+    if (!imports_.contains(job)) return;
+    const auto status = session_.runner().status(job);
+    using enum jobs::JobState;
+    if (!status || status->state == Done || status->state == Cancelled || status->state == Failed) imports_.remove(job);
+    if (status && status->state == Done) {
+        store_.write([object = session_.objectId()](store::Project& project) { removeImportedTakes(project, object); },
+                     [this] { reloadTakes(); });
+    }
+    Q_EMIT statusChanged();
+}
+
+void RecordPage::reloadTakes()
+{
+    if (!session_.hasProject()) return;
+    store_.ask<QVector<TakeCard>>(
+        [object = session_.objectId()](store::Project& project) { return loadTakes(project, object); },
+        [this](const QVector<TakeCard>& takes) { showTakes(takes); });
+}
+
+void RecordPage::showTakes(const QVector<TakeCard>& takes)
+{
+    QVector<TakeCard> shown = takes;
+    for (TakeCard& card : shown) {
+        if (card.recording != 0) continue;
+        card.detail = imports_.isEmpty() ? tr("Not imported yet: click to import") : tr("Importing...");
+    }
+    strip_->setTakes(shown);
+    Q_EMIT statusChanged();
+}
+
+void RecordPage::removeTake(int index)
+{
+    const TakeCard card = strip_->takes()[index];
+    QMessageBox question(QMessageBox::Question, tr("Remove take"),
+                         tr("Remove \"%1\" with its frames and mattes?").arg(card.name), QMessageBox::NoButton,
+                         picture_);
+    question.addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    auto* keep = question.addButton(tr("Keep"), QMessageBox::RejectRole);
+    question.setDefaultButton(keep);
+    question.exec();
+    if (question.clickedButton() == keep) return;
+    store_.write(
+        [card](store::Project& project) {
+            if (card.recording != 0)
+                project.removeRecording(card.recording);
+            else
+                std::filesystem::remove(pathFromUtf8(card.waitingFile.toStdString()));
+        },
+        [this] { session_.notifyContentChanged(); });
+}
+
+// Whatever is off says why.
+void RecordPage::refreshEnabled()
+{
+    QString reason;
+    if (!session_.hasProject())
+        reason = tr("Open or create a project first");
+    else if (session_.isReadOnly())
+        reason = tr("The project is open in another window: this one only shows it");
+    for (QWidget* widget : std::initializer_list<QWidget*>{importVideo_, importFolder_, importInstead_, object_}) {
+        widget->setEnabled(reason.isEmpty());
+        widget->setToolTip(reason);
+    }
+    strip_->setRemovable(reason.isEmpty(), reason);
+    const bool recording = capture_.isRecording();
+    if (reason.isEmpty() && camera_.state() != CameraFeed::State::Live)
+        reason =
+            camera_.state() == CameraFeed::State::Frozen ? tr("The camera froze") : tr("No picture from a camera yet");
+    record_->setEnabled(reason.isEmpty() || recording);
+    record_->setToolTip(reason.isEmpty() ? tr("Record (R)") : reason);
+    recordHint_->setText(recording          ? tr("Turn the object slowly. Press again to stop early.")
+                         : reason.isEmpty() ? tr("Press the button and turn the object once.")
+                                            : reason + QLatin1Char('.'));
+    discard_->setVisible(recording);
+    length_->setEnabled(!recording);
+    source_->setEnabled(!recording);
+    if (!recording) record_->setProgress(0, 0);
+}
+
+} // namespace clutch::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/pages/record_camera.h"
+#include "ui/pages/record_capture.h"
+#include "ui/pages/record_takes.h"
+#include "ui/pages/store_worker.h"
+
+#include <QSet>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace clutch::ui {
+
+class CameraPreview;
+class LevelMeter;
+class OptionsForm;
+class OptionsPanel;
+class RecordButton;
+
+/// From a camera, or a video that exists already, to frames in the project. A take is written to <project>/takes/ and
+/// imported at once; it stays there only until the project holds its own copy, so what lies there when a project is
+/// opened is offered for import.
+class RecordPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit RecordPage(Session& session, QWidget* parent = nullptr);
+    ~RecordPage() override;
+
+    QString title() const override { return tr("Record"); }
+    QString iconName() const override { return QStringLiteral("record"); }
+    QWidget* optionsPanel() override;
+    QWidget* picture() override;
+    QWidget* strip() override;
+    StageStatus status() const override;
+    void activated() override;
+    void deactivated() override;
+    bool acceptsDrop(const QStringList& paths) const override;
+    void dropFiles(const QStringList& paths) override;
+
+    void importFiles(const QStringList& paths);
+
+private:
+    // record_page_layout.cpp
+    void buildOptions();
+    void buildPicture();
+    QWidget* buildControls();
+    // record_page_camera.cpp
+    void connectCapture();
+    void fillCameras();
+    void chooseSource(int index);
+    void startSource();
+    void askForCameraFile();
+    void showCameraState();
+    void showPreview();
+    void showMeters();
+    void toggleRecording();
+    void showRecording();
+    void recordingFinished(const QString& file, qint64 frames, qint64 dropped);
+    // record_page.cpp
+    void reloadTakes();
+    void showTakes(const QVector<TakeCard>& takes);
+    void removeTake(int index);
+    void askForVideos();
+    void askForFolder();
+    void ensureObject(const QString& suggestion);
+    void jobChanged(qint64 job);
+    void refreshEnabled();
+
+    CapturePipeline capture_;
+    CameraFeed camera_;
+    StoreWorker store_;
+
+    OptionsPanel* options_ = nullptr;
+    QWidget* picture_ = nullptr;
+    TakesStrip* strip_ = nullptr;
+    CameraPreview* preview_ = nullptr;
+    LevelMeter* contrast_ = nullptr;
+    LevelMeter* exposure_ = nullptr;
+    LevelMeter* sharpness_ = nullptr;
+    RecordButton* record_ = nullptr;
+    QLabel* recordHint_ = nullptr;
+    QPushButton* discard_ = nullptr;
+    QLabel* captureInfo_ = nullptr;
+    QLineEdit* object_ = nullptr;
+    QComboBox* source_ = nullptr;
+    QSpinBox* length_ = nullptr;
+    OptionsForm* sampling_ = nullptr;
+    QPushButton* importVideo_ = nullptr;
+    QPushButton* importFolder_ = nullptr;
+    QPushButton* importInstead_ = nullptr;
+
+    bool active_ = false;
+    QString cameraFile_;   // the video that stands in for a camera
+    QSet<qint64> imports_; // jobs of ours that have not ended
+};
+
+} // namespace clutch::ui
