@@ -11,18 +11,25 @@ namespace {
 
 using namespace clutch;
 
-// `clutch help [COMMAND]`.
+// `clutch help [COMMAND...]`.
 void addHelpCommand(CLI::App& program, int& exitCode)
 {
-    auto topic = std::make_shared<std::string>();
+    auto topic = std::make_shared<std::vector<std::string>>();
     CLI::App* command = program.add_subcommand("help", "Explain a command");
     command->add_option("COMMAND", *topic, "Which one");
     command->callback([&program, &exitCode, topic] {
         try {
-            const CLI::App* subject = topic->empty() ? &program : program.get_subcommand(*topic);
-            std::fputs(subject->help(topic->empty() ? "" : "clutch").c_str(), stdout);
+            const CLI::App* subject = &program;
+            std::string path = program.get_name();
+            for (const std::string& name : *topic) {
+                subject = subject->get_subcommand(name);
+                path += " " + name;
+            }
+            // Not help(): the program's own would explain the command in use, which is this one.
+            const auto mode = CLI::AppFormatMode::Normal;
+            std::fputs(subject->get_formatter()->make_help(subject, path, mode).c_str(), stdout);
         } catch (const CLI::OptionNotFound&) {
-            cli::printError("there is no such command (" + *topic + "): see clutch help");
+            cli::printError("there is no such command (" + CLI::detail::join(*topic, " ") + "): see clutch help");
             exitCode = cli::kExitUsage;
         }
     });

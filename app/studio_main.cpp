@@ -110,6 +110,7 @@ int main(int argc, char** argv)
 
     const bool pictures = parser.isSet(QStringLiteral("screenshot"));
     ui::Session session;
+    if (application.isWatching()) application.reportJobs(session);
     ui::MainWindow::Options options;
     if (!parser.positionalArguments().isEmpty()) options.project = parser.positionalArguments().first();
     options.page = parser.value(QStringLiteral("page"));

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 
@@ -42,6 +43,15 @@ void printResult(const std::string& result, bool json)
     else
         printValue("", nlohmann::ordered_json::parse(result));
     std::fflush(stdout);
+}
+
+// CLI11 wraps -1 around and cuts off what is too large.
+std::string isSeed(const std::string& text)
+{
+    std::uint64_t seed = 0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    const bool whole = status == std::errc() && end == text.data() + text.size();
+    return whole ? "" : "Value " + text + " is not a whole number from 0 to 18446744073709551615";
 }
 
 int runCommand(jobs::Job& job, const Common& common)
@@ -92,6 +102,7 @@ CLI::App* addCommand(CLI::App& program, const std::string& name, const std::stri
         ->capture_default_str()
         ->group("Common");
     command->add_option("--seed", common->seed, "Same seed, options and inputs: same bytes")
+        ->check(isSeed)
         ->capture_default_str()
         ->group("Common");
     command->add_flag("--json", common->json, "Print the result as one JSON object")->group("Common");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/jobs/demo.h"
-#include "engine/jobs/jobs.h"
 
 #include "app/cli/command.h"
 #include "app/demo_recording.h"
@@ -13,7 +12,7 @@ void addDemoCommand(CLI::App& program, int& exitCode)
     request->folder = "clutch-demo";
     CLI::App* command = addCommand(program, "demo", "The whole main job on the bundled recording", exitCode, [request] {
         request->recording = demoRecording();
-        return jobs::makeLockedJob(request->folder / "project", jobs::makeDemoJob(*request));
+        return jobs::makeDemoJob(*request);
     });
     addPath(*command, "--out", request->folder, "Folder to write to; a demo already there is completed")
         ->default_str("clutch-demo");

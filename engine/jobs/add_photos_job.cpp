@@ -31,7 +31,7 @@ public:
 
 private:
     void requireRequest() const;
-    void addOne(store::Project& project, store::Id object, const fs::path& file, JobContext& context) const;
+    void addOne(store::Project& project, const fs::path& file, JobContext& context) const;
 
     const AddPhotosRequest request_;
 };
@@ -46,21 +46,21 @@ void AddPhotosJob::requireRequest() const
                     CLUTCH_TEXT("Error", "choose pictures"));
 }
 
-void AddPhotosJob::addOne(store::Project& project, store::Id object, const fs::path& file, JobContext& context) const
+void AddPhotosJob::addOne(store::Project& project, const fs::path& file, JobContext& context) const
 {
     media::readImage(file); // a picture that cannot be read is found now, not in the middle of a later job
     store::PhotoRow row;
-    row.object = object;
+    row.object = project.addObject(request_.object); // not before: bad files must not leave an object without any
     row.role = request_.role;
     row.name = utf8(file.filename());
     row.hash = hashFile(file);
-    const std::vector<store::PhotoRow> present = project.photos(object, request_.role);
+    const std::vector<store::PhotoRow> present = project.photos(row.object, request_.role);
     if (std::any_of(present.begin(), present.end(),
                     [&](const store::PhotoRow& known) { return known.hash == row.hash; })) {
         context.note(row.name + ": already there");
         return;
     }
-    row.file = "photos/" + std::to_string(object) + "/" + request_.role + "-" + row.hash + utf8(file.extension());
+    row.file = "photos/" + std::to_string(row.object) + "/" + request_.role + "-" + row.hash + utf8(file.extension());
     requireFreeSpace(project.folder(), fs::file_size(file), "jobs");
     copyFile(file, project.absolute(row.file), context);
     context.emitEvent("photo", project.addPhoto(row));
@@ -72,16 +72,17 @@ std::string AddPhotosJob::run(JobContext& context)
     store::Project project(request_.project);
     const std::string options = nlohmann::ordered_json{{"role", request_.role}}.dump();
     return recordRun(project, "photos", options, context, [&](store::Id) {
-        const store::Id object = project.addObject(request_.object);
-        store::removeLeftovers(project.absolute("photos/" + std::to_string(object)));
+        if (const auto known = project.findObject(request_.object))
+            store::removeLeftovers(project.absolute("photos/" + std::to_string(known->id)));
         context.begin(CLUTCH_TEXT("Progress", "Copying"), static_cast<std::int64_t>(request_.files.size()));
         ItemFailures failures;
         for (const fs::path& file : request_.files) {
             context.checkCancelled();
-            failures.attempt(context, [&] { addOne(project, object, file, context); });
+            failures.attempt(context, [&] { addOne(project, file, context); });
             context.advance();
         }
         failures.throwFirst();
+        const store::Id object = project.findObject(request_.object).value().id;
         return nlohmann::ordered_json{{"photos", project.photos(object, request_.role).size()}}.dump();
     });
 }

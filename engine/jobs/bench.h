@@ -17,10 +17,9 @@ struct MattingBenchRequest {
     int frames = 120;
 };
 
-/// {recording: {framesPerSecond, frames, accepted, peakMemoryMb, [truth: {frames, meanIou, minimumIou,
-/// wrongKnownPercent}]},
-///  [images: {features, cases, mse, peerMse, ratio, slowestShareOfPeer, perCase: [...]}]}. Times are medians of three
-///  runs a case.
+/// {threads, recording: {framesPerSecond, frames, accepted, width, height, peakMemoryMb, [truth: {frames, meanIou,
+/// minimumIou, wrongKnownPercent}]}, [rgb and hsv: {cases, mse, peerMse, ratio, slowestShareOfPeer, perCase: [...]}]}.
+/// Times are medians of three runs.
 std::unique_ptr<Job> makeMattingBenchJob(MattingBenchRequest request);
 
 } // namespace clutch::jobs

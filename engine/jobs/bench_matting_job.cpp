@@ -3,6 +3,7 @@
 #include "engine/core/files.h"
 #include "engine/core/image.h"
 #include "engine/jobs/bench.h"
+#include "engine/jobs/recording_scan.h"
 #include "engine/media/frame_source.h"
 #include "engine/media/image_file.h"
 #include "engine/media/sampling.h"
@@ -38,13 +39,6 @@ double peakMemoryMb()
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-fs::path numberedPng(const fs::path& folder, std::int64_t number)
-{
-    char name[32];
-    std::snprintf(name, sizeof name, "%06lld.png", static_cast<long long>(number));
-    return folder / name;
 }
 
 // What a matte says against the true opacity of its frame.
@@ -155,7 +149,7 @@ private:
             matting::matteRecording(input, request_.options, context, [&](matting::FrameMatte&& matte) {
                 const auto scoreStart = Clock::now();
                 accepted += matte.quality.accepted;
-                const fs::path truth = numberedPng(request_.truth, frames.indices[matte.position]);
+                const fs::path truth = request_.truth / frameFileName(frames.indices[matte.position]);
                 if (!request_.truth.empty() && matte.quality.accepted && fs::exists(truth))
                     scores.push_back(scoreAgainst(alphaFrom8Bit(media::readGrey(truth)), matte));
                 scoring += secondsSince(scoreStart);

@@ -2,8 +2,10 @@
 #include "engine/core/error.h"
 #include "engine/core/files.h"
 #include "engine/core/image.h"
+#include "engine/core/log.h"
 #include "engine/jobs/background_writer.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/json_text.h"
 #include "engine/jobs/matte_output.h"
 #include "engine/jobs/recording_scan.h"
 #include "engine/media/image_file.h"
@@ -105,6 +107,7 @@ private:
                      JobContext& context) const;
     void write(const matting::FrameMatte& matte, const ChosenFrame& frame, Results& results) const;
     fs::path writeList(const Results& results) const;
+    void keepFinished(const Results& results) const;
     static double rate(const Results& results)
     {
         return results.seconds > 0 ? static_cast<double>(results.frames.size()) / results.seconds : 0;
@@ -193,8 +196,19 @@ fs::path CutoutJob::writeList(const Results& results) const
     for (const auto& [index, frame] : results.frames)
         frames.push_back(frame);
     const fs::path file = request_.folder / "cutouts.json";
-    writeFileAtomically(file, ordered_json{{"frames", frames}, {"framesPerSecond", rate(results)}}.dump(2) + "\n");
+    writeFileAtomically(file, jsonText({{"frames", frames}, {"framesPerSecond", rate(results)}}, 2) + "\n");
     return file;
+}
+
+// What was finished can be used, and the next run knows what to remove. What stopped the job is the one to hear of.
+void CutoutJob::keepFinished(const Results& results) const
+{
+    if (results.frames.empty()) return;
+    try {
+        writeList(results);
+    } catch (const Error& error) {
+        logWarning(error.what());
+    }
 }
 
 std::string CutoutJob::run(JobContext& context)
@@ -211,16 +225,15 @@ std::string CutoutJob::run(JobContext& context)
     Results results;
     try {
         matteFrames(chosen, scan.sampling.continuous, spool, results, context);
-    } catch (const Cancelled&) {
-        writeList(results); // what was finished can be used
+    } catch (...) {
+        keepFinished(results);
         throw;
     }
     const fs::path list = writeList(results);
-    return ordered_json{{"frames", results.frames.size()},
-                        {"accepted", results.accepted},
-                        {"framesPerSecond", rate(results)},
-                        {"file", utf8(list)}}
-        .dump();
+    return jsonText({{"frames", results.frames.size()},
+                     {"accepted", results.accepted},
+                     {"framesPerSecond", rate(results)},
+                     {"file", utf8(list)}});
 }
 
 } // namespace

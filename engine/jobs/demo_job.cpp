@@ -3,6 +3,9 @@
 #include "engine/jobs/contact_sheet.h"
 #include "engine/jobs/demo.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/json_text.h"
+#include "engine/jobs/run_record.h"
+#include "engine/jobs/synthesis_inputs.h"
 #include "engine/media/image_file.h"
 #include "engine/store/project.h"
 
@@ -21,17 +24,8 @@ namespace fs = std::filesystem;
 constexpr const char* kObject = "orange";
 constexpr const char* kDataset = "demo";
 constexpr int kColumns = 4;
+constexpr std::size_t kMattes = kColumns;
 constexpr std::size_t kSheetPictures = 8;
-
-// `count` positions spread over a list of `size`.
-std::vector<std::size_t> spread(std::size_t size, std::size_t count)
-{
-    std::vector<std::size_t> positions;
-    count = std::min(size, count);
-    for (std::size_t i = 0; i < count; ++i)
-        positions.push_back(i * size / count);
-    return positions;
-}
 
 // The cut-out with room around it, in the shape of the sheet's cells.
 cv::Mat framed(const cv::Mat& cutout)
@@ -55,6 +49,7 @@ public:
         const fs::path project = request_.folder / "project";
         const fs::path dataset = request_.folder / "dataset";
         if (!store::Project::isProject(project)) store::Project::create(project);
+        const store::ProjectLock lock = requireLock(project);
         makeImportJob({.project = project, .object = kObject, .recordings = {request_.recording}, .sampling = {}})
             ->run(context);
         const Json mattes = Json::parse(
@@ -69,11 +64,14 @@ public:
         const fs::path sheet = request_.folder / "contact-sheet.png";
         media::writeImage(sheet, drawSheet(store::Project(project, store::Access::ReadOnly)));
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        return Json{{"project", utf8(fs::absolute(project))},    {"dataset", exported.at("file")},
-                    {"sheet", utf8(fs::absolute(sheet))},        {"frames", mattes.at("frames")},
-                    {"accepted", mattes.at("accepted")},         {"images", exported.at("images")},
-                    {"annotations", exported.at("annotations")}, {"seconds", seconds}}
-            .dump();
+        return jsonText({{"project", utf8(fs::absolute(project))},
+                         {"dataset", exported.at("file")},
+                         {"sheet", utf8(fs::absolute(sheet))},
+                         {"frames", mattes.at("frames")},
+                         {"accepted", mattes.at("accepted")},
+                         {"images", exported.at("images")},
+                         {"annotations", exported.at("annotations")},
+                         {"seconds", seconds}});
     }
 
 private:
@@ -85,14 +83,14 @@ private:
         const auto dataset = project.findDataset(kDataset);
         if (!object || !dataset) return {};
         const std::vector<store::MatteRow> mattes = project.usedMattes(object->id);
-        for (const std::size_t position : spread(mattes.size(), kColumns)) {
+        for (const std::size_t position : spreadPositions(mattes.size(), std::min(mattes.size(), kMattes))) {
             const auto frame = project.frame(mattes[position].frame);
             if (frame) rows[0].pictures.push_back(media::readImage(project.absolute(frame->file)));
             rows[1].pictures.push_back(
                 overCheckerboard(framed(media::readCutout(project.absolute(mattes[position].cutoutFile)))));
         }
         const std::vector<store::ImageRow> images = project.images(dataset->id);
-        for (const std::size_t position : spread(images.size(), kSheetPictures)) {
+        for (const std::size_t position : spreadPositions(images.size(), std::min(images.size(), kSheetPictures))) {
             std::vector<RunLengthMask> masks;
             for (const store::InstanceRow& instance : project.instances(images[position].id))
                 if (instance.annotated) masks.push_back(instance.visible);

@@ -2,6 +2,7 @@
 #include "engine/core/error.h"
 #include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/json_text.h"
 #include "engine/jobs/recording_scan.h"
 #include "engine/jobs/run_record.h"
 #include "engine/store/project.h"
@@ -58,16 +59,15 @@ std::string DatasetReader::provenanceOf(const store::InstanceRow& instance, cons
 {
     const store::FrameRow& source = frame(instance.frame);
     const store::RecordingRow& origin = recording(source.recording);
-    return ordered_json{
-        {"recording", origin.name},
-        {"recordingHash", origin.hash},
-        {"frame", source.sourceIndex},
-        {"timeMs", source.timeMs},
-        {"placement",
-         {{"angleDegrees", instance.angleDegrees}, {"scale", instance.scale}, {"x", instance.x}, {"y", instance.y}}},
-        {"seed", seedText(image.seed)},
-        {"run", image.run}}
-        .dump();
+    return jsonText(
+        {{"recording", origin.name},
+         {"recordingHash", origin.hash},
+         {"frame", source.sourceIndex},
+         {"timeMs", source.timeMs},
+         {"placement",
+          {{"angleDegrees", instance.angleDegrees}, {"scale", instance.scale}, {"x", instance.x}, {"y", instance.y}}},
+         {"seed", seedText(image.seed)},
+         {"run", image.run}});
 }
 
 exporting::Image DatasetReader::readImage(const store::ImageRow& row, const std::string& dataset,
@@ -77,13 +77,11 @@ exporting::Image DatasetReader::readImage(const store::ImageRow& row, const std:
     image.file = project_.absolute(row.file);
     image.width = row.width;
     image.height = row.height;
-    image.provenance = ordered_json{
-        {"dataset", dataset},
-        {"number", row.number},
-        {"seed", seedText(row.seed)},
-        {"run", row.run},
-        {"options",
-         options}}.dump();
+    image.provenance = jsonText({{"dataset", dataset},
+                                 {"number", row.number},
+                                 {"seed", seedText(row.seed)},
+                                 {"run", row.run},
+                                 {"options", options}});
     for (store::InstanceRow& instance : project_.instances(row.id)) {
         if (!instance.annotated) continue;
         std::string provenance = provenanceOf(instance, row);
@@ -167,8 +165,7 @@ std::string ExportJob::write(const store::Project& project, JobContext& context)
 {
     const exporting::ExportSummary summary =
         exporting::exportDataset(read(project, context), request_.options, request_.folder, context);
-    return ordered_json{{"images", summary.images}, {"annotations", summary.annotations}, {"file", utf8(summary.file)}}
-        .dump();
+    return jsonText({{"images", summary.images}, {"annotations", summary.annotations}, {"file", utf8(summary.file)}});
 }
 
 std::string ExportJob::run(JobContext& context)

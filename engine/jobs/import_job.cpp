@@ -3,6 +3,7 @@
 #include "engine/core/files.h"
 #include "engine/jobs/background_writer.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/json_text.h"
 #include "engine/jobs/recording_files.h"
 #include "engine/jobs/recording_scan.h"
 #include "engine/jobs/run_record.h"
@@ -182,23 +183,23 @@ private:
         const fs::path clean = fs::absolute(recording).lexically_normal();
         return clean.has_filename() ? clean.filename() : clean.parent_path().filename(); // "take1/" is "take1"
     }
-    ordered_json importOne(store::Project& project, store::Id object, store::Id run, const fs::path& recording,
+    ordered_json importOne(store::Project& project, store::Id run, const fs::path& recording,
                            JobContext& context) const;
 
     const ImportRequest request_;
 };
 
-ordered_json ImportJob::importOne(store::Project& project, store::Id object, store::Id run, const fs::path& recording,
+ordered_json ImportJob::importOne(store::Project& project, store::Id run, const fs::path& recording,
                                   JobContext& context) const
 {
     media::openFrameSource(recording); // says what is wrong with the file before anything is read or copied
     store::RecordingRow row;
-    row.object = object;
+    row.object = project.addObject(request_.object); // not before: a wrong path must not leave an object without any
     row.run = run;
     row.name = utf8(nameOf(recording));
     row.sourcePath = utf8(fs::absolute(recording).lexically_normal());
     row.hash = hashRecording(recording, context);
-    for (const store::RecordingRow& known : project.recordings(object)) {
+    for (const store::RecordingRow& known : project.recordings(row.object)) {
         if (known.hash != row.hash) continue;
         context.note(row.name + ": already imported as " + known.name);
         return {{"id", known.id},
@@ -219,16 +220,14 @@ std::string ImportJob::run(JobContext& context)
                     CLUTCH_TEXT("Error", "choose video files or folders of pictures"));
     store::Project project(request_.project);
     return recordRun(project, "import", optionsToJson(request_.sampling), context, [&](store::Id run) {
-        const store::Id object = project.addObject(request_.object);
         ordered_json recordings = ordered_json::array();
         ItemFailures failures;
         for (const fs::path& recording : request_.recordings) {
             context.checkCancelled();
-            failures.attempt(context,
-                             [&] { recordings.push_back(importOne(project, object, run, recording, context)); });
+            failures.attempt(context, [&] { recordings.push_back(importOne(project, run, recording, context)); });
         }
         failures.throwFirst();
-        return ordered_json{{"recordings", recordings}}.dump();
+        return jsonText(ordered_json{{"recordings", recordings}});
     });
 }
 

@@ -31,6 +31,7 @@ struct MattesRequest {
     std::int64_t recording = 0; ///< 0: all of the object
     matting::MattingOptions options;
     bool again = false; ///< true: all frames; false: those without a matte, made with other options, or corrected since
+    std::vector<std::int64_t> frames{}; ///< rows to matte whatever their state, these alone; empty: see `again`
 };
 /// {frames, accepted, framesPerSecond}. Emits "matte" (frame id).
 std::unique_ptr<Job> makeMattesJob(MattesRequest request);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/core/error.h"
-#include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/run_record.h"
 #include "engine/store/project.h"
+
+#include <unistd.h>
 
 namespace clutch::jobs {
 
@@ -22,11 +23,9 @@ public:
     {
         // A folder that is no project gets no lock file either: the job itself says what is wrong with it.
         if (!store::Project::isProject(project_)) return job_->run(context);
-        const std::optional<store::ProjectLock> lock = store::ProjectLock::tryAcquire(project_);
-        if (!lock)
-            throw Error(ErrorKind::ReadOnly, "jobs",
-                        CLUTCH_TEXT("Error", "the project is open for writing in another program"), utf8(project_),
-                        CLUTCH_TEXT("Error", "close it there, then try again"));
+        // Nor does one that may not be written: the store refuses writers there, and an export only reads.
+        if (::access(project_.c_str(), W_OK) != 0) return job_->run(context);
+        const store::ProjectLock lock = requireLock(project_);
         return job_->run(context);
     }
 

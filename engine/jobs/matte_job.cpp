@@ -2,11 +2,10 @@
 #include "engine/core/files.h"
 #include "engine/core/image.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/json_text.h"
 #include "engine/matting/foreground.h"
 #include "engine/matting/knn_matting.h"
 #include "engine/media/image_file.h"
-
-#include <nlohmann/json.hpp>
 
 #include <chrono>
 
@@ -38,11 +37,10 @@ public:
             media::writeImage(request_.foreground, matting::estimateForeground(image, matte.alpha));
             context.advance();
         }
-        return nlohmann::ordered_json{{"seconds", seconds},
-                                      {"unknown", matte.unknown},
-                                      {"iterations", matte.iterations},
-                                      {"file", utf8(request_.alpha)}}
-            .dump();
+        return jsonText({{"seconds", seconds},
+                         {"unknown", matte.unknown},
+                         {"iterations", matte.iterations},
+                         {"file", utf8(request_.alpha)}});
     }
 
 private:

@@ -97,7 +97,8 @@ RecordingMattes::RecordingMattes(store::Project& project, const store::Recording
             plan.correctedTrimap = project.absolute(correction->trimapFile);
             plan.correctionRevision = correction->revision;
         }
-        plan.wanted = request.again || isStale(plan, valueOf(mattes, frame.id), correction);
+        plan.wanted = request.frames.empty() ? request.again || isStale(plan, valueOf(mattes, frame.id), correction)
+                                             : std::ranges::find(request.frames, frame.id) != request.frames.end();
         plans_.push_back(std::move(plan));
     }
 }
@@ -106,9 +107,11 @@ bool RecordingMattes::isStale(const FramePlan& plan, const std::optional<store::
                               const std::optional<store::CorrectionRow>& correction)
 {
     if (!matte || (correction && !correction->matted) || hasOtherOptions(matte->run)) return true;
-    std::error_code failure; // a file that somebody removed
-    return !plan.row.file.empty() && !matte->alphaFile.empty() &&
-           !fs::exists(project_.absolute(matte->alphaFile), failure);
+    const auto isGone = [this](const std::string& file) { // somebody removed it
+        std::error_code failure;
+        return !file.empty() && !fs::exists(project_.absolute(file), failure);
+    };
+    return !plan.row.file.empty() && (isGone(matte->alphaFile) || isGone(matte->cutoutFile));
 }
 
 bool RecordingMattes::hasOtherOptions(store::Id run)

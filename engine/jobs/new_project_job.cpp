@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/json_text.h"
 #include "engine/store/project.h"
-
-#include <nlohmann/json.hpp>
 
 namespace clutch::jobs {
 
@@ -21,7 +20,7 @@ public:
         context.begin(title(), 1);
         store::Project::create(folder_);
         context.advance();
-        return nlohmann::ordered_json{{"project", utf8(std::filesystem::absolute(folder_))}}.dump();
+        return jsonText(nlohmann::ordered_json{{"project", utf8(std::filesystem::absolute(folder_))}});
     }
 
 private:

@@ -2,8 +2,11 @@
 #include "engine/jobs/run_record.h"
 
 #include "engine/core/error.h"
+#include "engine/core/files.h"
 #include "engine/core/log.h"
+#include "engine/core/text.h"
 
+#include <optional>
 #include <utility>
 
 namespace clutch::jobs {
@@ -41,6 +44,13 @@ std::string recordRun(store::Project& project, const std::string& job, const std
         finishQuietly(project, run, "failed", error.what());
         throw;
     }
+}
+
+store::ProjectLock requireLock(const std::filesystem::path& project)
+{
+    if (std::optional<store::ProjectLock> lock = store::ProjectLock::tryAcquire(project)) return std::move(*lock);
+    throw Error(ErrorKind::ReadOnly, "jobs", CLUTCH_TEXT("Error", "the project is open for writing in another program"),
+                utf8(project), CLUTCH_TEXT("Error", "close it there, then try again"));
 }
 
 void FinishedRows::announce(const JobContext& context, const std::string& kind)

@@ -6,6 +6,7 @@
 #include "engine/core/options.h"
 #include "engine/store/project.h"
 
+#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -16,6 +17,9 @@ namespace clutch::jobs {
 /// Runs `body` under a provenance row of its own, which ends as done, cancelled or failed; exceptions go on their way.
 std::string recordRun(store::Project& project, const std::string& job, const std::string& options,
                       const JobContext& context, const std::function<std::string(store::Id run)>& body);
+
+/// The lock of a project that is there. Throws Error{ReadOnly} when it is open for writing elsewhere.
+store::ProjectLock requireLock(const std::filesystem::path& project);
 
 /// Whether a run of the past had these options. One that is newer than the run had its default then; a run of a newer
 /// program with options unknown here was another.

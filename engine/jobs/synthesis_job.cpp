@@ -4,14 +4,13 @@
 #include "engine/core/random.h"
 #include "engine/jobs/background_writer.h"
 #include "engine/jobs/jobs.h"
+#include "engine/jobs/json_text.h"
 #include "engine/jobs/recording_scan.h"
 #include "engine/jobs/run_record.h"
 #include "engine/jobs/synthesis_inputs.h"
 #include "engine/media/image_file.h"
 #include "engine/store/leftovers.h"
 #include "engine/store/project.h"
-
-#include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <set>
@@ -176,13 +175,11 @@ std::string SynthesisJob::run(JobContext& context)
         makeAll(project, dataset, run, inputs, numbers, context);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         const store::DatasetRow row = project.findDataset(request_.dataset).value();
-        return nlohmann::ordered_json{
-            {"dataset", row.name},
-            {"images", row.images},
-            {"instances", row.instances},
-            {"secondsPerImage", numbers.empty() ? 0.0 : seconds / static_cast<double>(numbers.size())},
-            {"made", numbers.size()}}
-            .dump();
+        return jsonText({{"dataset", row.name},
+                         {"images", row.images},
+                         {"instances", row.instances},
+                         {"secondsPerImage", numbers.empty() ? 0.0 : seconds / static_cast<double>(numbers.size())},
+                         {"made", numbers.size()}});
     });
 }
 

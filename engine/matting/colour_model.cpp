@@ -21,9 +21,9 @@ constexpr double kTracked = 0.25;    // least weight of what was object in the f
 constexpr double kFoldReach = 0.08;  // of the square root of the object's area
 constexpr double kDarker = 2.0;      // deviations of the table below its mean
 constexpr double kShadowReach = 0.8; // of the square root of the object's area
-constexpr float kShadowTint = 0.07F; // levels of a and b a level of lost lightness, in a faint shadow
+constexpr float kShadowTint = 0.1F;  // levels of a and b a level of lost lightness
 constexpr float kLightnessOffset = 0.16F * 255; // of 8-bit L
-constexpr float kDarkestShadow = 0.2F; // of the ground's lightness
+constexpr float kDarkestShadow = 0.2F;          // of the ground's lightness
 
 struct Evidence {
     const float* object;
@@ -46,9 +46,9 @@ float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::
         // L a b are cube roots of light but for the offset of L: a and b fall in proportion to L + 16 %.
         const float share = (l + kLightnessOffset) / (mean[0] + kLightnessOffset);
         const float da = a - ma * share, db = b - mb * share;
-        // The deeper the shadow, the larger the part of its light that comes from the object and takes on its colour.
-        const float tint = kShadowTint * dl * (1 - 2 * dl / std::max(mean[0], 1.0F));
-        const float va = variance[1] + tint * tint, vb = variance[2] + tint * tint;
+        // The deeper the shadow, the more of its light comes from the object and takes on its colour.
+        const float tint = kShadowTint * dl * kShadowTint * dl;
+        const float va = variance[1] + tint, vb = variance[2] + tint;
         shadow = std::exp(-0.5F * (da * da / va + db * db / vb)) / (6.2832F * std::sqrt(va * vb)) /
                  ((1 - kDarkestShadow) * std::max(mean[0], 1.0F)) * kBinVolume;
     }
@@ -73,23 +73,23 @@ cv::Mat distanceTo(const cv::Mat& object)
     return distance;
 }
 
-} // namespace
-
 // What is much darker than `table` there and near the object: its shadow, or a dark side of it that was missed. Learnt
 // as background either would be beyond recovery.
-cv::Mat ColourModel::withoutShadow(const WorkFrame& frame, const cv::Mat& distance, double reach,
-                                   const cv::Mat& background) const
+cv::Mat withoutShadow(const WorkFrame& frame, const BackgroundField& table, const cv::Mat& nearObject,
+                      const cv::Mat& background)
 {
     const cv::Size size = frame.lab.size();
     cv::Mat lightness, mean, variance, deviation;
     cv::extractChannel(frame.lab, lightness, 0);
     lightness.convertTo(lightness, CV_32F);
-    cv::extractChannel(field_.mean(size), mean, 0);
-    cv::extractChannel(field_.variance(size), variance, 0);
+    cv::extractChannel(table.mean(size), mean, 0);
+    cv::extractChannel(table.variance(size), variance, 0);
     cv::sqrt(variance, deviation);
-    const cv::Mat dark = (lightness < mean - kDarker * deviation) & (distance < reach);
+    const cv::Mat dark = (lightness < mean - kDarker * deviation) & nearObject;
     return background & ~dark;
 }
+
+} // namespace
 
 void ColourModel::fit(const WorkFrame& frame, const cv::Mat& object, const cv::Mat& background)
 {
@@ -102,8 +102,8 @@ void ColourModel::fit(const WorkFrame& frame, const cv::Mat& object, const cv::M
         reach /= 2;
     const cv::Mat afar = background & (distance > reach);
     if (cv::countNonZero(afar) > enough) {
-        field_ = BackgroundField::of(frame, afar);
-        fitBackground(frame, withoutShadow(frame, distance, shadowReach(object), background));
+        const BackgroundField table = BackgroundField::of(frame, afar);
+        fitBackground(frame, withoutShadow(frame, table, distance < shadowReach(object), background));
     }
     object_ = weighted(frame, object, 0.0);
     everSeen_ = object_;
@@ -148,7 +148,11 @@ void ColourModel::update(const WorkFrame& frame, const cv::Mat& object, const cv
         object_.blend(now, 0.3);
         object_.blend(everSeen_, 0.15);
     }
-    const cv::Mat table = withoutShadow(frame, distanceTo(object), shadowReach(object), background);
+    // What is dark is told by the table afar: beside the object, each penumbra learnt would let a deeper one pass next.
+    const cv::Mat nearObject = distanceTo(object) < shadowReach(object), afar = background & ~nearObject;
+    const bool enough = cv::countNonZero(afar) > int(background.total()) / 20;
+    const cv::Mat table =
+        withoutShadow(frame, enough ? BackgroundField::of(frame, afar) : field_, nearObject, background);
     if (cv::countNonZero(table) > 0) {
         background_.blend(ColourHistogram::of(frame.bins, table), 0.2);
         field_.blend(BackgroundField::of(frame, table), 0.4);

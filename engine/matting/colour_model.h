@@ -77,8 +77,6 @@ public:
 
 private:
     cv::Mat logRatio(const WorkFrame& frame, const ColourHistogram& object) const;
-    cv::Mat withoutShadow(const WorkFrame& frame, const cv::Mat& distance, double reach,
-                          const cv::Mat& background) const;
     ColourHistogram weighted(const WorkFrame& frame, const cv::Mat& object, double least) const;
 
     ColourHistogram object_, everSeen_, background_;

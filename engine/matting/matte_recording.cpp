@@ -9,7 +9,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <numeric>
 
 namespace clutch::matting {
 
@@ -19,32 +18,6 @@ constexpr std::size_t kSearchAfterFirst = 60; // frames in which a better start 
 constexpr std::size_t kBytesKept = std::size_t(96)
                                    << 20; // of mattes waiting for a better try, and of frames of a chunk
 constexpr int kPatience = 8;              // backward tries in a row that brought nothing
-
-// [first, last) in growing or in falling order.
-struct Range {
-    std::size_t first = 0, last = 0;
-    bool empty() const { return first >= last; }
-};
-
-std::vector<std::size_t> growing(Range range)
-{
-    std::vector<std::size_t> order(range.empty() ? 0 : range.last - range.first);
-    std::iota(order.begin(), order.end(), range.first);
-    return order;
-}
-
-// Decoders read forwards: a range that is worked through backwards is loaded in chunks, each of them in growing order.
-std::vector<std::size_t> chunksBackwards(Range range, std::size_t chunk)
-{
-    std::vector<std::size_t> order;
-    for (std::size_t end = range.last; end > range.first;) {
-        const std::size_t begin = end - std::min(chunk, end - range.first);
-        for (std::size_t position = begin; position < end; ++position)
-            order.push_back(position);
-        end = begin;
-    }
-    return order;
-}
 
 std::size_t bytesOf(const cv::Mat& image)
 {

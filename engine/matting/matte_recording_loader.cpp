@@ -1,7 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/matting/matte_recording_loader.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace clutch::matting {
+
+std::vector<std::size_t> growing(Range range)
+{
+    std::vector<std::size_t> order(range.empty() ? 0 : range.last - range.first);
+    std::iota(order.begin(), order.end(), range.first);
+    return order;
+}
+
+std::vector<std::size_t> chunksBackwards(Range range, std::size_t chunk)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t end = range.last; end > range.first;) {
+        const std::size_t begin = end - std::min(chunk, end - range.first);
+        for (std::size_t position = begin; position < end; ++position)
+            order.push_back(position);
+        end = begin;
+    }
+    return order;
+}
 
 LoadedFrame loadFrame(const RecordingInput& input, std::size_t position)
 {

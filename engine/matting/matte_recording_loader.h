@@ -11,6 +11,16 @@
 
 namespace clutch::matting {
 
+/// Positions [first, last), to be worked through in growing or in falling order.
+struct Range {
+    std::size_t first = 0, last = 0;
+    bool empty() const { return first >= last; }
+};
+
+std::vector<std::size_t> growing(Range range);
+/// Decoders read forwards: a range that is worked through backwards is loaded in chunks, each of them in growing order.
+std::vector<std::size_t> chunksBackwards(Range range, std::size_t chunk);
+
 /// A frame, or what was thrown instead of it.
 struct LoadedFrame {
     std::size_t position = 0;

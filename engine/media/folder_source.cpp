@@ -23,7 +23,7 @@ std::optional<ImageHeader> headerOrNothing(const std::filesystem::path& file)
     try {
         return readImageHeader(file);
     } catch (const Error&) {
-        return std::nullopt; // next() notes it
+        return std::nullopt;
     }
 }
 
@@ -37,7 +37,7 @@ FolderSource::FolderSource(const std::filesystem::path& folder, std::vector<std:
     info_.durationMs = timeOf(files_.size());
     for (const std::filesystem::path& file : files_) {
         const std::optional<ImageHeader> header = headerOrNothing(file);
-        if (!header) continue;
+        if (!header || header->width <= 0 || header->height <= 0 || isTooLarge(*header)) continue; // next() notes it
         const cv::Size stored(static_cast<int>(header->width), static_cast<int>(header->height));
         const cv::Size upright = uprightSize(stored, header->orientation);
         const ImageSize size{upright.width, upright.height};

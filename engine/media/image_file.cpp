@@ -20,8 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kMaximumPixels = 100'000'000; // 400 MB as BGRA: what a machine of 4 GiB can still hold
-
 std::string lowerExtension(const fs::path& file)
 {
     std::string extension = utf8(file.extension());
@@ -50,9 +48,7 @@ ImageHeader checkedHeader(const std::vector<std::uint8_t>& bytes, const fs::path
                     CLUTCH_TEXT("Error", "the file is not a picture this program can read"), utf8(file),
                     CLUTCH_TEXT("Error", "use a PNG, JPEG, BMP, TIFF or WebP file"));
     if (header->width <= 0 || header->height <= 0) throwCorrupt(file);
-    // Each side first, so that the product cannot overflow.
-    if (header->width > kMaximumPixels || header->height > kMaximumPixels ||
-        header->width * header->height > kMaximumPixels)
+    if (isTooLarge(*header))
         throw Error(ErrorKind::BadInput, "media", CLUTCH_TEXT("Error", "the picture has more than 100 megapixels"),
                     utf8(file) + ": " + std::to_string(header->width) + "x" + std::to_string(header->height),
                     CLUTCH_TEXT("Error", "scale it down first"));

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kPrefixBytes = 64 * 1024; // holds the header of nearly all pictures
 constexpr int kOrientationTag = 0x0112;
+constexpr std::int64_t kMaximumPixels = 100'000'000;
 
 // Numbers of a byte string; reading past its end gives 0 and makes ok() false.
 class Reader {
@@ -174,6 +175,13 @@ std::optional<ImageHeader> parseWebp(std::span<const std::uint8_t> bytes)
 }
 
 } // namespace
+
+bool isTooLarge(const ImageHeader& header)
+{
+    // Each side first, so that the product cannot overflow.
+    return header.width > kMaximumPixels || header.height > kMaximumPixels ||
+           header.width * header.height > kMaximumPixels;
+}
 
 std::optional<ImageHeader> parseImageHeader(std::span<const std::uint8_t> bytes)
 {

@@ -21,6 +21,9 @@ struct ImageHeader {
     std::size_t tiffOrientationAt = 0; ///< where a TIFF has the low byte of its orientation; 0 when there is none
 };
 
+/// Above 100 megapixels: 400 MB as BGRA is what a machine of 4 GiB can still hold.
+bool isTooLarge(const ImageHeader& header);
+
 /// Nothing when it is none of the formats or the size lies beyond these bytes.
 std::optional<ImageHeader> parseImageHeader(std::span<const std::uint8_t> bytes);
 

@@ -128,6 +128,11 @@ std::vector<double> relativeSharpness(std::span<const FrameStatistics> frames, b
     const std::vector<double> acuteDown = sharesOfOwn(frames, &FrameStatistics::acuityDown);
     for (std::size_t i = 0; i < frames.size(); ++i)
         relative[i] = std::min(std::max(steepAcross[i], acuteAcross[i]), std::max(steepDown[i], acuteDown[i]));
+    // Shaken now across, now down, no frame may be sharp in both: then the least blurred one is the measure.
+    const double best = *std::max_element(relative.begin(), relative.end());
+    if (best < 1)
+        for (double& share : relative)
+            share = best > 0 ? share / best : 1;
     return relative;
 }
 

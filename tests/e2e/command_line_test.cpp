@@ -63,6 +63,10 @@ private Q_SLOTS:
         const Outcome help = clutch({"help", "cutout"});
         QCOMPARE(help.code, 0);
         QVERIFY(help.out.contains("--features"));
+        QVERIFY(clutch({"help"}).out.contains("synthesize"));
+        const Outcome nested = clutch({"help", "bench", "matting"});
+        QCOMPARE(nested.code, 0);
+        QVERIFY(nested.out.contains("--truth"));
     }
 
     void wrongUsageIsTwo_data()
@@ -76,6 +80,8 @@ private Q_SLOTS:
         QTest::newRow("bad choice") << QStringList{"cutout", kRecording, "--out", "x", "--features", "cmyk"};
         QTest::newRow("out of range") << QStringList{"cutout", kRecording, "--out", "x", "--frames", "0"};
         QTest::newRow("not a number") << QStringList{"cutout", kRecording, "--out", "x", "--frames", "many"};
+        QTest::newRow("negative seed") << QStringList{"new", dir_.filePath("never"), "--seed=-1"};
+        QTest::newRow("seed too large") << QStringList{"new", dir_.filePath("never"), "--seed", "18446744073709551616"};
         QTest::newRow("bad device") << QStringList{"new", dir_.filePath("never"), "--device", "abacus"};
     }
 

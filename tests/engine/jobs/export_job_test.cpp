@@ -115,7 +115,8 @@ void ExportJobTest::exportsFromAReadOnlyProject()
     fs::permissions(fixture.project(), fs::perms(0555));
     const int status = runInChild([&] {
         if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) return 99;
-        const JobResult result = runToEnd(jobs::makeExportJob(requestFor(fixture)));
+        const JobResult result =
+            runToEnd(jobs::makeLockedJob(fixture.project(), jobs::makeExportJob(requestFor(fixture))));
         return result.isDone() && result.hasNote("may not be written") ? 0 : 1;
     });
     fs::permissions(fixture.project(), fs::perms(0755));

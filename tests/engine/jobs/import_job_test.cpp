@@ -47,6 +47,8 @@ private Q_SLOTS:
     void samplesAndSaysWhatWasLeftOut();
     void oneFrameIsEnough();
     void goesOnAfterABadFile();
+    void aWrongPathLeavesNoObject();
+    void takesNamesThatAreNotUtf8();
     void leavesNothingOfACancelledImport();
     void startsAgainAfterACrash_data();
     void startsAgainAfterACrash();
@@ -182,6 +184,26 @@ void ImportJobTest::goesOnAfterABadFile()
     QVERIFY(result.hasNote("nowhere.mkv"));
     QCOMPARE(recordingsIn(fixture).size(), std::size_t(1)); // the good one is in
     QVERIFY(import(fixture, {}).state == jobs::JobState::Failed);
+}
+
+void ImportJobTest::aWrongPathLeavesNoObject()
+{
+    const JobsFixture fixture;
+    QVERIFY(import(fixture, {fixture.root() / "nowhere.mkv"}).state == jobs::JobState::Failed);
+    QVERIFY(store::Project(fixture.project()).objects().empty());
+}
+
+void ImportJobTest::takesNamesThatAreNotUtf8()
+{
+    const JobsFixture fixture;
+    const fs::path latin = fixture.root() / "gr\xf6\xdf"
+                                            "e.mkv";
+    fs::copy_file(video(), latin);
+    const JobResult result = import(fixture, {latin});
+    QVERIFY2(result.isDone(), result.why());
+    QCOMPARE(result.json.at("recordings").at(0).at("name").get<std::string>(), std::string("gr\uFFFD\uFFFD"
+                                                                                           "e.mkv"));
+    QCOMPARE(recordingsIn(fixture).at(0).name, utf8(latin.filename()));
 }
 
 void ImportJobTest::leavesNothingOfACancelledImport()

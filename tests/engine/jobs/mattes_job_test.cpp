@@ -54,6 +54,7 @@ private Q_SLOTS:
     void mattesEveryFrame();
     void doesNothingTwice();
     void keepsVerdictsAndCorrections();
+    void mattesTheNamedFramesAlone();
     void makesFramesWithOtherOptionsAgain();
     void goesOnAfterACancel();
     void goesOnAfterKill();
@@ -128,6 +129,11 @@ void MattesJobTest::doesNothingTwice()
     fs::remove(project / mattesIn(project)[2].alphaFile);            // a file that somebody removed
     QCOMPARE(matte(project).json.at("made").get<int>(), 1);
     QVERIFY(outputsOf(project) == before);
+    const auto mattes = mattesIn(project);
+    const auto cut = std::ranges::find_if(mattes, [](const auto& row) { return !row.cutoutFile.empty(); });
+    QVERIFY(cut != mattes.end() && fs::remove(project / cut->cutoutFile));
+    QCOMPARE(matte(project).json.at("made").get<int>(), 1);
+    QVERIFY(outputsOf(project) == before);
 }
 
 void MattesJobTest::keepsVerdictsAndCorrections()
@@ -164,6 +170,31 @@ void MattesJobTest::keepsVerdictsAndCorrections()
     const cv::Mat correction = media::readGrey(project.absolute("corrections/1/3.png"));
     QCOMPARE(cv::norm(media::readGrey(project.absolute(mattes[3].trimapFile)), correction, cv::NORM_INF), 0.0);
     QCOMPARE(int(media::readGrey(project.absolute(mattes[3].alphaFile)).at<std::uint8_t>(5, 5)), 255);
+}
+
+void MattesJobTest::mattesTheNamedFramesAlone()
+{
+    const fs::path folder = copyOf(matted_, "named");
+    const auto before = mattesIn(folder);
+    {
+        store::Project project(folder);
+        cv::Mat trimap = media::readGrey(project.absolute(before[4].trimapFile));
+        media::writeImage(project.absolute("corrections/4.png"), trimap);
+        project.saveCorrection({before[4].frame, "corrections/4.png", false});
+        project.setVerdict(before[3].frame, store::Verdict::Rejected);
+    }
+    jobs::MattesRequest request = requestFor(folder);
+    request.frames = {before[3].frame, before[4].frame, before[5].frame};
+    const JobResult result = runToEnd(jobs::makeMattesJob(request));
+    QVERIFY2(result.isDone(), result.why());
+    QCOMPARE(result.json.at("made").get<int>(), 3);
+    const auto after = mattesIn(folder);
+    for (std::size_t i = 0; i < after.size(); ++i)
+        QCOMPARE(after[i].run != before[i].run, i >= 3 && i <= 5);
+    QVERIFY(after[3].verdict == store::Verdict::Rejected);
+    const store::Project project(folder, store::Access::ReadOnly);
+    QVERIFY(project.correction(before[4].frame)->matted);
+    QVERIFY(fs::exists(project.absolute("corrections/4.png")));
 }
 
 void MattesJobTest::makesFramesWithOtherOptionsAgain()

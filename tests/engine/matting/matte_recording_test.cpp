@@ -70,6 +70,39 @@ private Q_SLOTS:
         }
     }
 
+    // Facets and undersides of the colour of the shadow they lie in: a frame is either right or rejected.
+    void whatIsAcceptedIsRightInSpiteOfShadows_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("seed");
+        QTest::newRow("nut") << int(support::ObjectKind::Nut) << 2;
+        QTest::newRow("pill") << int(support::ObjectKind::Pill) << 1;
+    }
+
+    void whatIsAcceptedIsRightInSpiteOfShadows()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, seed);
+        support::RecordingSpec spec;
+        spec.kind = support::ObjectKind(kind);
+        spec.seed = std::uint64_t(seed);
+        const support::RecordingRenderer renderer(spec);
+        std::vector<cv::Mat> images, truths;
+        for (int i = 0; i < 24; ++i) {
+            support::RenderedFrame frame = renderer.frame(i * 14);
+            images.push_back(frame.image);
+            truths.push_back(frame.alpha);
+        }
+        int accepted = 0;
+        for (const auto& [position, matte] : matteAll(clutch::matting::recordingOf(images))) {
+            if (!matte.quality.accepted) continue;
+            ++accepted;
+            const double overlap = intersectionOverUnion(matte.alpha, truths[position]);
+            QVERIFY2(overlap >= 0.97, qPrintable(QString("frame %1: %2").arg(position).arg(overlap)));
+        }
+        QVERIFY2(accepted >= 20, qPrintable(QString::number(accepted)));
+    }
+
     void cutOutIsTightAndHasTheObjectsColours()
     {
         const std::vector<DrawnFrame> frames = wandering(2);

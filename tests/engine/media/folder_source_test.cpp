@@ -58,6 +58,19 @@ private Q_SLOTS:
         QCOMPARE(frames.at(1).image.cols, 200); // each in its own size
     }
 
+    void doesNotBelieveAbsurdHeaders()
+    {
+        const QTemporaryDir folder;
+        writeImage(pathIn(folder, "b.png"), numberedImage(1));
+        std::vector<std::uint8_t> bytes = readFile(pathIn(folder, "b.png"));
+        std::fill_n(bytes.begin() + 16, 8, std::uint8_t(0xB0)); // width and height: 2,964,369,584 px
+        writeFileAtomically(pathIn(folder, "a.png"), bytes);
+        const auto source = openFrameSource(pathIn(folder, ""));
+        QVERIFY(source->info().size.width == numberedImage(1).cols && !source->info().mixedSizes);
+        QCOMPARE(readAll(*source).size(), std::size_t(1));
+        QVERIFY(source->problems().at(0).find("100 megapixels") != std::string::npos);
+    }
+
     void readsASinglePicture()
     {
         const QTemporaryDir folder;

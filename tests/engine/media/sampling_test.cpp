@@ -96,6 +96,17 @@ private Q_SLOTS:
         QVERIFY(sampling.continuous);
     }
 
+    void shakenBothWaysIsNotAllBlurred()
+    {
+        std::vector<cv::Mat> images;
+        for (int i = 0; i < 40; ++i)
+            images.push_back(blurred(ball(i * 9.0), i < 20 ? cv::Size(25, 1) : cv::Size(1, 25)));
+        SamplingOptions strict;
+        strict.sharpness = 1;
+        QVERIFY(!sampleFrames(measured(images), {}).chosen.empty());
+        QVERIFY(!sampleFrames(measured(images), strict).chosen.empty());
+    }
+
     void plainSideIsNotBlurred()
     {
         std::vector<cv::Mat> images;
