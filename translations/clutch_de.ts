@@ -187,7 +187,7 @@
         <translation>der Export lässt sich nicht schreiben</translation>
     </message>
     <message>
-        <source>a file name leads out of the export's folder</source>
+        <source>a file name leads out of the export&apos;s folder</source>
         <translation>ein Dateiname führt aus dem Exportordner hinaus</translation>
     </message>
     <message>
@@ -215,7 +215,7 @@
         <translation>Bilder wählen</translation>
     </message>
     <message>
-        <source>the peer's figures cannot be read</source>
+        <source>the peer&apos;s figures cannot be read</source>
         <translation>die Vergleichszahlen lassen sich nicht lesen</translation>
     </message>
     <message>
@@ -367,7 +367,7 @@
         <translation>ein Bild zwischen dem ersten und dem letzten wählen</translation>
     </message>
     <message>
-        <source>the video's pixel format is not known</source>
+        <source>the video&apos;s pixel format is not known</source>
         <translation>das Pixelformat des Videos ist unbekannt</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>Bilder werden nur als PNG oder JPEG geschrieben</translation>
     </message>
     <message>
-        <source>end the file's name in .png or .jpg</source>
+        <source>end the file&apos;s name in .png or .jpg</source>
         <translation>den Dateinamen auf .png oder .jpg enden lassen</translation>
     </message>
     <message>
@@ -487,11 +487,11 @@
         <translation>ein anderes Video wählen</translation>
     </message>
     <message>
-        <source>the video's pictures have more than 100 megapixels</source>
+        <source>the video&apos;s pictures have more than 100 megapixels</source>
         <translation>die Bilder des Videos haben mehr als 100 Megapixel</translation>
     </message>
     <message>
-        <source>the video's codec is not known here</source>
+        <source>the video&apos;s codec is not known here</source>
         <translation>der Codec des Videos ist hier unbekannt</translation>
     </message>
     <message>
@@ -527,7 +527,7 @@
         <translation>auto oder cpu verwenden</translation>
     </message>
     <message>
-        <source>the project's database cannot be opened</source>
+        <source>the project&apos;s database cannot be opened</source>
         <translation>die Datenbank des Projekts lässt sich nicht öffnen</translation>
     </message>
     <message>
@@ -555,7 +555,7 @@
         <translation>eine Zeile passt nicht zu den anderen</translation>
     </message>
     <message>
-        <source>the project's database cannot be read or written</source>
+        <source>the project&apos;s database cannot be read or written</source>
         <translation>die Datenbank des Projekts lässt sich nicht lesen oder schreiben</translation>
     </message>
     <message>
@@ -663,7 +663,7 @@
         <translation>es mit jener Version öffnen; nichts wurde verändert</translation>
     </message>
     <message>
-        <source>the project's database is damaged or not one of Clutch</source>
+        <source>the project&apos;s database is damaged or not one of Clutch</source>
         <translation>die Datenbank des Projekts ist beschädigt oder nicht von Clutch</translation>
     </message>
     <message>
@@ -805,7 +805,7 @@
         <translation>Wahre Kantenfarben</translation>
     </message>
     <message>
-        <source>Remove the background's colour from half-transparent edges</source>
+        <source>Remove the background&apos;s colour from half-transparent edges</source>
         <translation>Die Hintergrundfarbe aus halbdurchsichtigen Kanten entfernen</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>Mindestschärfe</translation>
     </message>
     <message>
-        <source>Frames blurrier than this share of the recording's sharp ones are left out</source>
+        <source>Frames blurrier than this share of the recording&apos;s sharp ones are left out</source>
         <translation>Bilder, die unschärfer sind als dieser Anteil der scharfen, werden ausgelassen</translation>
     </message>
     <message>
@@ -877,7 +877,7 @@
         <translation>Objektgröße</translation>
     </message>
     <message>
-        <source>Longer side of the object as a share of the image's shorter side</source>
+        <source>Longer side of the object as a share of the image&apos;s shorter side</source>
         <translation>Längere Seite des Objekts als Anteil der kürzeren Bildseite</translation>
     </message>
     <message>
@@ -1011,7 +1011,7 @@
         <translation>das Objekt wird vom Bildrand abgeschnitten</translation>
     </message>
     <message>
-        <source>the object's area differs suddenly from the frames before</source>
+        <source>the object&apos;s area differs suddenly from the frames before</source>
         <translation>die Fläche des Objekts weicht plötzlich von den Bildern davor ab</translation>
     </message>
     <message>
@@ -1087,7 +1087,7 @@
         <translation>Zielordner</translation>
     </message>
     <message>
-        <source>Which of the object's data sets is written</source>
+        <source>Which of the object&apos;s data sets is written</source>
         <translation>Welcher Datensatz des Objekts geschrieben wird</translation>
     </message>
     <message>
@@ -1151,7 +1151,7 @@
         <translation>Weiche Kanten mit ihren wahren Farben.</translation>
     </message>
     <message>
-        <source>The data set's pictures and positions: only cut-outs are written.</source>
+        <source>The data set&apos;s pictures and positions: only cut-outs are written.</source>
         <translation>Bilder und Positionen des Datensatzes: nur Freisteller werden geschrieben.</translation>
     </message>
     <message>
@@ -1213,22 +1213,30 @@
     <message numerus="yes">
         <source>%Ln cut-outs (.png)</source>
         <translation>
-            <numerusform>%Ln Freisteller (.png)</numerusform><numerusform>%Ln Freisteller (.png)</numerusform></translation>
+            <numerusform>%Ln Freisteller (.png)</numerusform>
+            <numerusform>%Ln Freisteller (.png)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln pictures (.png)</source>
         <translation>
-            <numerusform>%Ln Bild (.png)</numerusform><numerusform>%Ln Bilder (.png)</numerusform></translation>
+            <numerusform>%Ln Bild (.png)</numerusform>
+            <numerusform>%Ln Bilder (.png)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln pictures written</source>
         <translation>
-            <numerusform>%Ln Bild geschrieben</numerusform><numerusform>%Ln Bilder geschrieben</numerusform></translation>
+            <numerusform>%Ln Bild geschrieben</numerusform>
+            <numerusform>%Ln Bilder geschrieben</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln objects</source>
         <translation>
-            <numerusform>%Ln Objekt</numerusform><numerusform>%Ln Objekte</numerusform></translation>
+            <numerusform>%Ln Objekt</numerusform>
+            <numerusform>%Ln Objekte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1389,12 +1397,16 @@
     <message numerus="yes">
         <source>%Ln pictures</source>
         <translation>
-            <numerusform>%Ln Bild</numerusform><numerusform>%Ln Bilder</numerusform></translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln objects</source>
         <translation>
-            <numerusform>%Ln Objekt</numerusform><numerusform>%Ln Objekte</numerusform></translation>
+            <numerusform>%Ln Objekt</numerusform>
+            <numerusform>%Ln Objekte</numerusform>
+        </translation>
     </message>
     <message>
         <source>Off: choose a data set first</source>
@@ -1415,7 +1427,9 @@
     <message numerus="yes">
         <source>%Ln annotated</source>
         <translation>
-            <numerusform>%Ln beschriftet</numerusform><numerusform>%Ln beschriftet</numerusform></translation>
+            <numerusform>%Ln beschriftet</numerusform>
+            <numerusform>%Ln beschriftet</numerusform>
+        </translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -1719,6 +1733,10 @@
         <source>All pictures side by side</source>
         <translation>Alle Bilder nebeneinander</translation>
     </message>
+    <message>
+        <source>Opening %1...</source>
+        <translation>%1 wird geöffnet...</translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::MattePage</name>
@@ -1745,17 +1763,23 @@
     <message numerus="yes">
         <source>%n not matted yet</source>
         <translation>
-            <numerusform>%n noch nicht freigestellt</numerusform><numerusform>%n noch nicht freigestellt</numerusform></translation>
+            <numerusform>%n noch nicht freigestellt</numerusform>
+            <numerusform>%n noch nicht freigestellt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n flagged</source>
         <translation>
-            <numerusform>%n markiert</numerusform><numerusform>%n markiert</numerusform></translation>
+            <numerusform>%n markiert</numerusform>
+            <numerusform>%n markiert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n corrected</source>
         <translation>
-            <numerusform>%n korrigiert</numerusform><numerusform>%n korrigiert</numerusform></translation>
+            <numerusform>%n korrigiert</numerusform>
+            <numerusform>%n korrigiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open or create a project first</source>
@@ -1937,6 +1961,10 @@
         <source>corrected by you, not re-matted yet</source>
         <translation>von Hand korrigiert, noch nicht neu freigestellt</translation>
     </message>
+    <message>
+        <source>The corrected frames and five on each side of them; corrections and decisions are kept</source>
+        <translation>Die korrigierten Bilder und je fünf davor und danach; Korrekturen und Entscheidungen bleiben erhalten</translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::OptionEditor</name>
@@ -2008,7 +2036,9 @@
     <message numerus="yes">
         <source>%n frames</source>
         <translation>
-            <numerusform>%n Bild</numerusform><numerusform>%n Bilder</numerusform></translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
     </message>
     <message>
         <source>Takes of this object appear here. Videos and folders of pictures can be dropped anywhere</source>
@@ -2017,7 +2047,9 @@
     <message numerus="yes">
         <source>%n takes</source>
         <translation>
-            <numerusform>%n Aufnahme</numerusform><numerusform>%n Aufnahmen</numerusform></translation>
+            <numerusform>%n Aufnahme</numerusform>
+            <numerusform>%n Aufnahmen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Object 1</source>
@@ -2048,8 +2080,8 @@
         <translation>Aufnahme entfernen</translation>
     </message>
     <message>
-        <source>Remove "%1" with its frames and mattes?</source>
-        <translation>"%1" mit Bildern und Masken entfernen?</translation>
+        <source>Remove &quot;%1&quot; with its frames and mattes?</source>
+        <translation>&quot;%1&quot; mit Bildern und Masken entfernen?</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2126,7 +2158,9 @@
     <message numerus="yes">
         <source>%n dropped: the disk is too slow</source>
         <translation>
-            <numerusform>%n ausgelassen: der Datenträger ist zu langsam</numerusform><numerusform>%n ausgelassen: der Datenträger ist zu langsam</numerusform></translation>
+            <numerusform>%n ausgelassen: der Datenträger ist zu langsam</numerusform>
+            <numerusform>%n ausgelassen: der Datenträger ist zu langsam</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was kept</source>
@@ -2447,7 +2481,9 @@
     <message numerus="yes">
         <source>Picture %1: %n objects</source>
         <translation>
-            <numerusform>Bild %1: %n Objekt</numerusform><numerusform>Bild %1: %n Objekte</numerusform></translation>
+            <numerusform>Bild %1: %n Objekt</numerusform>
+            <numerusform>Bild %1: %n Objekte</numerusform>
+        </translation>
     </message>
     <message>
         <source>waiting</source>
@@ -2456,7 +2492,9 @@
     <message numerus="yes">
         <source>%Ln pictures</source>
         <translation>
-            <numerusform>%Ln Bild</numerusform><numerusform>%Ln Bilder</numerusform></translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting its turn</source>
@@ -2469,17 +2507,23 @@
     <message numerus="yes">
         <source>%Ln cut-outs are ready</source>
         <translation>
-            <numerusform>%Ln Freisteller ist bereit</numerusform><numerusform>%Ln Freisteller sind bereit</numerusform></translation>
+            <numerusform>%Ln Freisteller ist bereit</numerusform>
+            <numerusform>%Ln Freisteller sind bereit</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln pictures</source>
         <translation>
-            <numerusform>%Ln Bild hinzufügen</numerusform><numerusform>%Ln Bilder hinzufügen</numerusform></translation>
+            <numerusform>%Ln Bild hinzufügen</numerusform>
+            <numerusform>%Ln Bilder hinzufügen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Make %Ln pictures</source>
         <translation>
-            <numerusform>%Ln Bild erzeugen</numerusform><numerusform>%Ln Bilder erzeugen</numerusform></translation>
+            <numerusform>%Ln Bild erzeugen</numerusform>
+            <numerusform>%Ln Bilder erzeugen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2503,8 +2547,8 @@
 <context>
     <name>clutch::ui::VolumePanel</name>
     <message>
-        <source>No mattes yet. Press "Matte" on the left: the object's way through time appears here.</source>
-        <translation>Noch keine Masken. Links "Maske" drücken: der Weg des Objekts durch die Zeit erscheint hier.</translation>
+        <source>No mattes yet. Press &quot;Matte&quot; on the left: the object&apos;s way through time appears here.</source>
+        <translation>Noch keine Masken. Links &quot;Maske&quot; drücken: der Weg des Objekts durch die Zeit erscheint hier.</translation>
     </message>
     <message>
         <source>This needs OpenGL 3.2, which this display does not offer. Everything else works without it.</source>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/core/error.h"
 #include "engine/core/files.h"
 #include "engine/core/image.h"
 #include "engine/jobs/jobs.h"
@@ -13,6 +14,14 @@ namespace clutch::jobs {
 
 namespace {
 
+// Opacity in a lossy format is no opacity any more; said before the work, not after it.
+void requirePng(const std::filesystem::path& file)
+{
+    if (file.empty() || file.extension() == ".png" || file.extension() == ".PNG") return;
+    throw Error(ErrorKind::Usage, "jobs", CLUTCH_TEXT("Error", "mattes are written as PNG"), utf8(file),
+                CLUTCH_TEXT("Error", "choose a file name that ends in .png"));
+}
+
 class MatteJob : public Job {
 public:
     explicit MatteJob(MatteRequest request) : request_(std::move(request)) {}
@@ -22,6 +31,8 @@ public:
 
     std::string run(JobContext& context) override
     {
+        requirePng(request_.alpha);
+        requirePng(request_.foreground);
         const bool wantsForeground = !request_.foreground.empty();
         context.begin(title(), wantsForeground ? 2 : 1);
         const cv::Mat image = media::readImage(request_.image);

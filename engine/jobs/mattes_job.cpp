@@ -106,7 +106,8 @@ RecordingMattes::RecordingMattes(store::Project& project, const store::Recording
 bool RecordingMattes::isStale(const FramePlan& plan, const std::optional<store::MatteRow>& matte,
                               const std::optional<store::CorrectionRow>& correction)
 {
-    if (!matte || (correction && !correction->matted) || hasOtherOptions(matte->run)) return true;
+    const bool failed = matte && matte->alphaFile.empty(); // perhaps the fault has passed
+    if (!matte || failed || (correction && !correction->matted) || hasOtherOptions(matte->run)) return true;
     const auto isGone = [this](const std::string& file) { // somebody removed it
         std::error_code failure;
         return !file.empty() && !fs::exists(project_.absolute(file), failure);

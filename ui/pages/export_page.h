@@ -5,6 +5,8 @@
 #include "engine/store/project.h"
 #include "ui/pages/page.h"
 
+#include <QTimer>
+
 #include <vector>
 
 class QComboBox;
@@ -67,6 +69,7 @@ private:
 
     std::vector<store::DatasetRow> datasets_;
     std::size_t cutouts_ = 0;
+    QTimer reloadTimer_;
     std::int64_t job_ = 0, mine_ = 0; // the export under way; the one started here, whose end is shown
     int percent_ = -1;
     bool stopping_ = false;

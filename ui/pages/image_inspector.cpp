@@ -26,13 +26,29 @@ QLabel* section(const QString& text, QWidget* parent)
     return label;
 }
 
+// Columns fitted by hand: a stretched header does not notice that the scroll bar took some of its width.
+class ObjectTable : public QTreeWidget {
+public:
+    using QTreeWidget::QTreeWidget;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QTreeWidget::resizeEvent(event);
+        const int whole = viewport()->width(), column = whole / 3;
+        header()->resizeSection(0, whole - 2 * column);
+        header()->resizeSection(1, column);
+        header()->resizeSection(2, column);
+    }
+};
+
 } // namespace
 
 ImageInspector::ImageInspector(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), datasets_(new QListWidget(this)),
       remove_(new QPushButton(tr("Remove"), this)), confirm_(new QPushButton(this)),
       empty_(new QLabel(tr("No data set yet"), this)), picture_(new QLabel(this)), provenance_(new QLabel(this)),
-      objects_(new QTreeWidget(this))
+      objects_(new ObjectTable(this))
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -60,7 +76,9 @@ ImageInspector::ImageInspector(Session& session, QWidget* parent)
     objects_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     objects_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // columns are fitted beside it, not under it
     objects_->setMinimumHeight(96);
-    objects_->header()->setSectionResizeMode(QHeaderView::Stretch);
+    objects_->header()->setStretchLastSection(false);
+    objects_->header()->setSectionResizeMode(QHeaderView::Fixed);
+    objects_->header()->setMinimumSectionSize(40);
     for (int section = 1; section < 3; ++section)
         objects_->headerItem()->setTextAlignment(section, Qt::AlignRight | Qt::AlignVCenter);
     auto* column = new QVBoxLayout(this);

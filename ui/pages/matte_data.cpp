@@ -61,8 +61,10 @@ MatteSnapshot loadMatteSnapshot(const store::Project& project, store::Id object,
         if (const auto found = mattes.find(info.row.id); found != mattes.end()) info.matte = std::move(found->second);
         if (const auto found = corrections.find(info.row.id); found != corrections.end())
             info.correction = std::move(found->second);
+        snapshot.rows << listRow(project, info);
         snapshot.frames.push_back(std::move(info));
     }
+    snapshot.volume = volumeFrames(project, snapshot.frames);
     return snapshot;
 }
 
@@ -99,6 +101,11 @@ StripFrame stripFrame(const store::Project& project, const FrameInfo& frame)
     if (frame.verdict() == store::Verdict::Accepted) shown.verdict = StripFrame::Verdict::Accepted;
     if (frame.verdict() == store::Verdict::Rejected) shown.verdict = StripFrame::Verdict::Rejected;
     return shown;
+}
+
+FrameListRow listRow(const store::Project& project, const FrameInfo& frame)
+{
+    return {stripFrame(project, frame), frame.matte ? frame.matte->quality : -1, frame.isFlagged()};
 }
 
 QVector<VolumeFrame> volumeFrames(const store::Project& project, const std::vector<FrameInfo>& frames)

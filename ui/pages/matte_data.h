@@ -22,11 +22,22 @@ struct FrameInfo {
     bool isFlagged() const { return matte && !matte->accepted; }
 };
 
+/// One row of the list of frames; `strip` is what the film strip shows of the same frame.
+struct FrameListRow {
+    StripFrame strip;
+    double quality = -1; ///< 0 .. 1; -1 without a matte
+    bool flagged = false;
+
+    bool operator==(const FrameListRow&) const = default;
+};
+
 /// What the Matte page shows of the project: the object's recordings and the frames of one of them.
 struct MatteSnapshot {
     std::vector<store::RecordingRow> recordings;
     store::Id recording = 0; ///< whose frames these are; 0: the object has none
     std::vector<FrameInfo> frames;
+    QVector<FrameListRow> rows;  ///< of `frames`, in their order
+    QVector<VolumeFrame> volume; ///< likewise
 };
 
 /// `wanted` when it is one of the object's, else its newest recording.
@@ -35,6 +46,7 @@ MatteSnapshot loadMatteSnapshot(const store::Project& project, store::Id object,
 QString frameCaption(const FrameInfo& frame);       ///< "#132   0:05.3"
 QStringList qualityReasons(const FrameInfo& frame); ///< in the person's language
 StripFrame stripFrame(const store::Project& project, const FrameInfo& frame);
+FrameListRow listRow(const store::Project& project, const FrameInfo& frame);
 QVector<VolumeFrame> volumeFrames(const store::Project& project, const std::vector<FrameInfo>& frames);
 
 /// Which pictures of a frame to read; slow, for a worker thread.

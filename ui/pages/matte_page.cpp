@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/matte_page.h"
 
-#include "engine/core/files.h"
-#include "engine/jobs/jobs.h"
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
 #include "ui/pages/matte_page_frame_list.h"
@@ -11,8 +9,6 @@
 #include "ui/views/volume_panel.h"
 
 #include <QCheckBox>
-#include <QComboBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -23,8 +19,10 @@
 namespace clutch::ui {
 
 namespace {
+
 constexpr int kCalmReloadMs = 30, kBusyReloadMs = 500; // while a job writes, the whole list need not follow every frame
-}
+
+} // namespace
 
 MattePage::MattePage(Session& session, QWidget* parent) : Page(session, parent), store_(session)
 {
@@ -56,14 +54,17 @@ QWidget* MattePage::optionsPanel()
 {
     return options_;
 }
+
 QWidget* MattePage::picture()
 {
     return picture_;
 }
+
 QWidget* MattePage::inspector()
 {
     return inspector_;
 }
+
 QWidget* MattePage::strip()
 {
     return strip_;
@@ -73,20 +74,20 @@ void MattePage::connectParts()
 {
     connect(&reloadTimer_, &QTimer::timeout, this, &MattePage::reload);
     connect(&session_, &Session::contentChanged, this, [this] {
-        if (!reloadTimer_.isActive()) reloadTimer_.start(runs_.isEmpty() ? kCalmReloadMs : kBusyReloadMs);
+        if (!reloadTimer_.isActive()) reloadTimer_.start(session_.runner().isBusy() ? kBusyReloadMs : kCalmReloadMs);
     });
     connect(&session_, &Session::objectChanged, this, &MattePage::reload);
     connect(&session_, &Session::jobStateChanged, this, &MattePage::jobChanged);
     connect(&session_, &Session::projectChanged, this, [this] {
         editor_.clear();
         runs_.clear();
+        loading_ = loadAgain_ = false; // what was asked of the project before is not answered
+        wanted_ = 0;
         takeSnapshot({});
         reload();
     });
-    connect(view_, &SegmentedSwitch::currentChanged, this, [this](int view) {
-        viewChosen_ = true;
-        setView(View(view));
-    });
+    connect(&store_, &StoreWorker::failed, this, [this] { loading_ = loadAgain_ = false; });
+    connect(view_, &SegmentedSwitch::currentChanged, this, [this](int view) { setView(View(view)); });
     connect(compare_, &QToolButton::toggled, this, &MattePage::showPictures);
     connect(opacity_, &QSlider::valueChanged, this,
             [this](int percent) { canvas_->setOverlayOpacity(percent / 100.0); });
@@ -159,8 +160,9 @@ void MattePage::reload()
         return;
     }
     loading_ = true;
-    store_.ask<MatteSnapshot>([object = session_.objectId(), wanted = snapshot_.recording](
-                                  store::Project& project) { return loadMatteSnapshot(project, object, wanted); },
+    const store::Id wanted = wanted_ != 0 ? wanted_ : snapshot_.recording;
+    store_.ask<MatteSnapshot>([object = session_.objectId(),
+                               wanted](store::Project& project) { return loadMatteSnapshot(project, object, wanted); },
                               [this](MatteSnapshot snapshot) {
                                   loading_ = false;
                                   takeSnapshot(std::move(snapshot));
@@ -173,25 +175,16 @@ void MattePage::takeSnapshot(MatteSnapshot snapshot)
     const FrameInfo* shown = current();
     const std::optional<FrameInfo> before = shown ? std::optional(*shown) : std::nullopt;
     snapshot_ = std::move(snapshot);
-    {
-        const QSignalBlocker quiet(recording_);
-        recording_->clear();
-        for (const store::RecordingRow& row : snapshot_.recordings) {
-            recording_->addItem(QString::fromStdString(row.name), qlonglong(row.id));
-            if (row.id == snapshot_.recording) recording_->setCurrentIndex(recording_->count() - 1);
-        }
-    }
+    if (snapshot_.recording == wanted_) wanted_ = 0;
+    showRecordings();
     QVector<StripFrame> frames;
-    QVector<FrameListRow> rows;
-    for (const FrameInfo& frame : snapshot_.frames) {
-        rows << listRow(frame);
-        frames << rows.last().strip;
-    }
-    list_->frames().setRows(rows);
+    frames.reserve(snapshot_.rows.size());
+    for (const FrameListRow& row : snapshot_.rows)
+        frames << row.strip;
+    list_->frames().setRows(snapshot_.rows);
     strip_->setFrames(frames);
     list_->setCurrentPosition(strip_->current());
-    volume_->setFrames(session_.hasProject() ? volumeFrames(session_.project(), snapshot_.frames)
-                                             : QVector<VolumeFrame>());
+    volume_->setFrames(snapshot_.volume);
     const FrameInfo* now = current();
     const bool sameMatte =
         before && now && before->row.id == now->row.id && before->matte.has_value() == now->matte.has_value() &&
@@ -199,8 +192,9 @@ void MattePage::takeSnapshot(MatteSnapshot snapshot)
         (!now->correction || (before->correction && before->correction->matted == now->correction->matted));
     const bool anyMatte =
         std::ranges::any_of(snapshot_.frames, [](const FrameInfo& frame) { return frame.matte.has_value(); });
-    if (anyMatte && !viewChosen_)
-        setView(Cutout); // the result, until a person chooses what to look at
+    const View best = anyMatte ? Cutout : Original; // the result, until a person chooses what to look at
+    if (!viewChosen_ && view_->current() != best)
+        applyView(best);
     else if (!sameMatte)
         requestPictures();
     refreshSummary();
@@ -209,14 +203,25 @@ void MattePage::takeSnapshot(MatteSnapshot snapshot)
     Q_EMIT statusChanged();
 }
 
-FrameListRow MattePage::listRow(const FrameInfo& frame) const
+void MattePage::showRecordings()
 {
-    return {stripFrame(session_.project(), frame), frame.matte ? frame.matte->quality : -1, frame.isFlagged()};
+    const QSignalBlocker quiet(recording_);
+    const auto& rows = snapshot_.recordings;
+    bool same = recording_->count() == std::ssize(rows);
+    for (int i = 0; same && i < recording_->count(); ++i)
+        same = recording_->itemData(i).toLongLong() == rows[std::size_t(i)].id &&
+               recording_->itemText(i) == QString::fromStdString(rows[std::size_t(i)].name);
+    if (!same) recording_->clear();
+    for (int i = 0; i < std::ssize(rows); ++i) {
+        if (!same)
+            recording_->addItem(QString::fromStdString(rows[std::size_t(i)].name), qlonglong(rows[std::size_t(i)].id));
+        if (rows[std::size_t(i)].id == snapshot_.recording) recording_->setCurrentIndex(i);
+    }
 }
 
 void MattePage::refreshFrame(int position)
 {
-    const FrameListRow row = listRow(snapshot_.frames[std::size_t(position)]);
+    const FrameListRow row = listRow(session_.project(), snapshot_.frames[std::size_t(position)]);
     strip_->updateFrame(position, row.strip);
     list_->frames().updateRow(position, row);
     list_->setCurrentPosition(strip_->current());
@@ -240,74 +245,6 @@ void MattePage::refreshSummary()
     if (flagged > 0) parts << tr("%n flagged", nullptr, int(flagged));
     if (corrected > 0) parts << tr("%n corrected", nullptr, int(corrected));
     summaryDetail_->setText(parts.join(QStringLiteral(", ")));
-}
-
-void MattePage::chooseRecording(int index)
-{
-    editor_.flush();
-    snapshot_.recording = recording_->itemData(index).toLongLong();
-    reload();
-}
-
-void MattePage::run(bool again)
-{
-    // What was painted a moment ago must be on disk before the job looks for corrections.
-    editor_.flush();
-    store_.write([](store::Project&) {},
-                 [this, again] {
-                     jobs::MattesRequest request;
-                     request.project = pathFromUtf8(session_.projectFolder().toStdString());
-                     request.object = session_.objectName().toStdString();
-                     request.recording = snapshot_.recording;
-                     request.options = form_->as<matting::MattingOptions>();
-                     request.again = again;
-                     runs_ << session_.run(jobs::makeMattesJob(std::move(request)));
-                     refreshEnabled();
-                     Q_EMIT statusChanged();
-                 });
-}
-
-void MattePage::jobChanged(qint64 job)
-{
-    if (!runs_.contains(job)) return;
-    const auto status = session_.runner().status(job);
-    using enum jobs::JobState;
-    if (!status || status->state == Done || status->state == Cancelled || status->state == Failed) {
-        runs_.remove(job);
-        reload();
-    }
-    refreshEnabled();
-    Q_EMIT statusChanged();
-}
-
-// Whatever is off says why.
-void MattePage::refreshEnabled()
-{
-    QString reason;
-    if (!session_.hasProject())
-        reason = tr("Open or create a project first");
-    else if (session_.isReadOnly())
-        reason = tr("The project is open in another window: this one only shows it");
-    else if (snapshot_.frames.empty())
-        reason = tr("Record or import a video first");
-    const FrameInfo* frame = current();
-    const auto set = [](QWidget* widget, const QString& why, const QString& tip) {
-        widget->setEnabled(why.isEmpty());
-        widget->setToolTip(why.isEmpty() ? tip : why);
-    };
-    const bool waits =
-        std::ranges::any_of(snapshot_.frames, [](const FrameInfo& f) { return f.correction && !f.correction->matted; });
-    run_->setText(waits ? tr("Re-matte corrected frames") : tr("Matte"));
-    const QString running =
-        !reason.isEmpty() || runs_.isEmpty() ? reason : tr("It is being matted: the jobs panel shows how far it is");
-    set(run_, running, tr("Frames that are new, corrected or were made with other options; corrections are kept"));
-    set(runAll_, running, tr("Every frame of this recording; corrections are kept"));
-    const QString noMatte = !reason.isEmpty()         ? reason
-                            : !frame || !frame->matte ? tr("This frame has no matte yet: press Matte first")
-                                                      : QString();
-    set(accept_, noMatte, tr("Use this frame whatever its quality (Return); again: let the quality decide"));
-    set(reject_, noMatte, tr("Do not use this frame (Del); again: let the quality decide"));
-    set(brush_, noMatte, tr("Correct the trimap (B)"));
 }
 
 } // namespace clutch::ui

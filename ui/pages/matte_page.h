@@ -25,7 +25,6 @@ class OptionsForm;
 class OptionsPanel;
 class SegmentedSwitch;
 class VolumePanel;
-struct FrameListRow;
 
 /// Mattes of one recording: run, look, correct, accept. Keys over the picture: those of the film strip, B brush, [ and
 /// ] its size, Return accepts, Delete rejects, Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y).
@@ -69,15 +68,17 @@ private:
     // matte_page.cpp
     void reload();
     void takeSnapshot(MatteSnapshot snapshot);
-    FrameListRow listRow(const FrameInfo& frame) const;
+    void showRecordings();
     void refreshFrame(int position);
     void refreshSummary();
     void refreshEnabled();
     void chooseRecording(int index);
     void run(bool again);
+    std::vector<store::Id> framesToMatteAgain() const;
     void jobChanged(qint64 job);
     // matte_page_picture.cpp
     const FrameInfo* current() const;
+    void applyView(View view);
     void requestPictures();
     void readPictures(const FrameFiles& files);
     void takePictures(const FramePictures& pictures);
@@ -100,6 +101,7 @@ private:
     bool readingPictures_ = false, pictureWaits_ = false;
     bool closing_ = false, viewChosen_ = false;
     bool loading_ = false, loadAgain_ = false;
+    store::Id wanted_ = 0; // the recording just chosen, until it is shown
     QTimer reloadTimer_;
     QSet<qint64> runs_; // jobs of ours that have not ended
 

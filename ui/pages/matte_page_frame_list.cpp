@@ -8,6 +8,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace clutch::ui {
 
@@ -80,8 +81,17 @@ public:
 
 void FrameListModel::setRows(const QVector<FrameListRow>& rows)
 {
-    all_ = rows;
-    filter();
+    const bool sameFrames = std::ranges::equal(
+        all_, rows, [](const FrameListRow& a, const FrameListRow& b) { return a.strip.id == b.strip.id; });
+    const bool sameShown = sameFrames && std::ranges::equal(all_, rows, [this](const auto& a, const auto& b) {
+                               return passes(a) == passes(b);
+                           });
+    const QVector<FrameListRow> before = std::exchange(all_, rows);
+    if (!sameShown) return filter();
+    for (int shown = 0; shown < shown_.size(); ++shown) {
+        const int position = shown_[shown];
+        if (!(before[position] == rows[position])) Q_EMIT dataChanged(index(shown), index(shown));
+    }
 }
 
 void FrameListModel::updateRow(int position, const FrameListRow& row)

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/views/film_strip.h"
+#include "ui/pages/matte_data.h"
 
 #include <QAbstractListModel>
 #include <QListView>
 
 namespace clutch::ui {
-
-/// One row of the list; `strip` is what the film strip shows of the same frame.
-struct FrameListRow {
-    StripFrame strip;
-    double quality = -1; ///< 0 .. 1; -1 without a matte
-    bool flagged = false;
-};
 
 class FrameListModel : public QAbstractListModel {
     Q_OBJECT
@@ -22,6 +15,7 @@ public:
     enum Role { PositionRole = Qt::UserRole, MarkRole, QualityRole, ReasonRole, VerdictRole };
 
     using QAbstractListModel::QAbstractListModel;
+    /// Rows of the same frames as before are changed in place: the list keeps its place while a job writes.
     void setRows(const QVector<FrameListRow>& rows);
     void updateRow(int position, const FrameListRow& row); ///< by position in the recording
     void setFlaggedOnly(bool flaggedOnly);

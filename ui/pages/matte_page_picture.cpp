@@ -8,6 +8,7 @@
 #include "ui/views/volume_panel.h"
 
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -23,7 +24,16 @@ const FrameInfo* MattePage::current() const
 
 void MattePage::setView(View view)
 {
-    view_->setCurrent(view);
+    viewChosen_ = true;
+    applyView(view);
+}
+
+void MattePage::applyView(View view)
+{
+    {
+        const QSignalBlocker quiet(view_);
+        view_->setCurrent(view);
+    }
     stack_->setCurrentIndex(view == Volume ? 1 : 0);
     if (view != Trimap && brush_->isChecked()) brush_->setChecked(false);
     const bool overlay = view == Trimap || view == Alpha;

@@ -15,6 +15,8 @@ struct StageStatus {
     StageState state = StageState::Empty;
     int percent = -1; ///< while running
     QString count;    ///< "132", "3 takes", or empty
+
+    bool operator==(const StageStatus&) const = default;
 };
 
 /// One stage of the work. A page hands the shell four parts, any of which may be null, and the shell lays them out

@@ -104,10 +104,12 @@ RecordPage::RecordPage(Session& session, QWidget* parent) : Page(session, parent
         reloadTakes();
     });
     connect(&session_, &Session::contentChanged, this, &RecordPage::reloadTakes);
+    connect(&store_, &StoreWorker::failed, this, [this] { loading_ = loadAgain_ = false; });
     connect(&session_, &Session::jobStateChanged, this, &RecordPage::jobChanged);
     connect(&session_, &Session::projectChanged, this, [this] {
         capture_.stopRecording();
         imports_.clear();
+        loading_ = loadAgain_ = false; // what was asked of the project before is not answered
         strip_->setTakes({});
         refreshEnabled();
         reloadTakes();
@@ -232,9 +234,19 @@ void RecordPage::jobChanged(qint64 job)
 void RecordPage::reloadTakes()
 {
     if (!session_.hasProject()) return;
+    // One question at a time, however fast a job writes.
+    if (loading_) {
+        loadAgain_ = true;
+        return;
+    }
+    loading_ = true;
     store_.ask<QVector<TakeCard>>(
         [object = session_.objectId()](store::Project& project) { return loadTakes(project, object); },
-        [this](const QVector<TakeCard>& takes) { showTakes(takes); });
+        [this](const QVector<TakeCard>& takes) {
+            loading_ = false;
+            showTakes(takes);
+            if (std::exchange(loadAgain_, false)) reloadTakes();
+        });
 }
 
 void RecordPage::showTakes(const QVector<TakeCard>& takes)

@@ -78,6 +78,7 @@ private:
     CapturePipeline capture_;
     CameraFeed camera_;
     StoreWorker store_;
+    bool loading_ = false, loadAgain_ = false;
 
     OptionsPanel* options_ = nullptr;
     QWidget* picture_ = nullptr;

@@ -31,6 +31,7 @@ TakesStrip::TakesStrip(QWidget* parent) : QWidget(parent), loader_(QSize(2 * kTh
 
 void TakesStrip::setTakes(const QVector<TakeCard>& takes)
 {
+    if (takes == takes_) return;
     takes_ = takes;
     current_ = std::clamp(current_, -1, int(takes.size()) - 1);
     hovered_ = -1;

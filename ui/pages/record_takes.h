@@ -14,6 +14,8 @@ struct TakeCard {
     QString name, detail; ///< "dinosaur.mp4", "120 frames   0:20"
     QString thumbnail;    ///< absolute path of a frame; empty: none yet
     QString waitingFile;  ///< absolute path; empty once imported
+
+    bool operator==(const TakeCard&) const = default;
 };
 
 /// The strip of the Record page: one card a take. Left and Right walk, Delete asks to remove, Return imports one that

@@ -4,6 +4,7 @@
 #include "engine/core/files.h"
 
 #include <optional>
+#include <utility>
 
 namespace clutch::ui {
 
@@ -17,7 +18,10 @@ struct StoreWorker::Connection {
 StoreWorker::StoreWorker(Session& session, QObject* parent) : QObject(parent), session_(session)
 {
     pool_.setMaxThreadCount(1);
-    connect(&session, &Session::projectChanged, this, [this] { connection_.reset(); });
+    connect(&session, &Session::projectChanged, this, [this] {
+        // Closed where it was used: closing may wait for the disk.
+        pool_.start([old = std::exchange(connection_, nullptr)]() mutable { old.reset(); });
+    });
 }
 
 StoreWorker::~StoreWorker()
@@ -40,7 +44,12 @@ void StoreWorker::enqueue(std::function<void(store::Project&)> work, std::functi
         } catch (...) {
             const Error error = errorFromCurrentException("studio");
             QMetaObject::invokeMethod(
-                this, [this, error] { session_.raise(error); }, Qt::QueuedConnection);
+                this,
+                [this, connection, error] {
+                    session_.raise(error);
+                    if (connection == connection_) Q_EMIT failed();
+                },
+                Qt::QueuedConnection);
             return;
         }
         QMetaObject::invokeMethod(

@@ -37,6 +37,9 @@ public:
     /// Blocks until all is done; before a project is closed, and in tests.
     void finish() { pool_.waitForDone(); }
 
+Q_SIGNALS:
+    void failed(); ///< something threw: its `done` will not come
+
 private:
     void enqueue(std::function<void(store::Project&)> work, std::function<void()> done);
 

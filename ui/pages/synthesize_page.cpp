@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/synthesize_page.h"
 
-#include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
 #include "ui/jobs/job_monitor.h"
 #include "ui/jobs/job_text.h"
@@ -9,21 +8,12 @@
 #include "ui/models/images_model.h"
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
-#include "ui/pages/dataset_options.h"
 #include "ui/pages/image_inspector.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
-#include "ui/shell/settings.h"
-#include "ui/shell/theme.h"
 #include "ui/views/image_canvas.h"
 
-#include <QFileDialog>
 #include <QItemSelectionModel>
-#include <QLabel>
-#include <QPushButton>
-#include <QStackedWidget>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -32,6 +22,8 @@ namespace clutch::ui {
 namespace {
 
 constexpr int kReloadMs = 400; // the gallery need not follow every picture of a fast run
+
+constexpr int kUnseenReloadMs = 2000; // while another page's job runs, for the stage bar alone
 
 // What the runner calls a synthesis, whoever queued it.
 const std::string& synthesisTitle()
@@ -54,16 +46,17 @@ SynthesizePage::SynthesizePage(Session& session, QWidget* parent)
     gridView_->setSelectionModel(strip_->selectionModel());
 
     reloadTimer_.setSingleShot(true);
-    reloadTimer_.setInterval(kReloadMs);
     connect(&reloadTimer_, &QTimer::timeout, this, &SynthesizePage::reload);
     connect(&session, &Session::contentChanged, this, [this] {
-        if (!reloadTimer_.isActive()) reloadTimer_.start();
+        const bool calm = stack_->isVisible() || !session_.runner().isBusy();
+        if (!reloadTimer_.isActive()) reloadTimer_.start(calm ? kReloadMs : kUnseenReloadMs);
     });
     const auto restart = [this] {
         dataset_ = 0;
         follows_ = true;
         canvas_->setInstances({});
         canvas_->setImage({});
+        strip_->setCurrentIndex({}); // so that the newest picture is chosen, and with that shown, again
         reload();
     };
     connect(&session, &Session::projectChanged, this, restart);
@@ -103,121 +96,6 @@ QWidget* SynthesizePage::inspector()
 QWidget* SynthesizePage::strip()
 {
     return strip_;
-}
-
-void SynthesizePage::buildOptions()
-{
-    panel_ = new OptionsPanel(title());
-    dataForm_ = new OptionsForm(panel_);
-    dataForm_->setFields(describe(DatasetOptions{}));
-    dataForm_->rememberAs(session_, QStringLiteral("dataset"));
-    form_ = new OptionsForm(panel_);
-    form_->setFields(describe(synthesis::SynthesisOptions{}));
-    form_->rememberAs(session_, QStringLiteral("synthesize"));
-    panel_->addForm(dataForm_);
-    panel_->addSection(tr("In each picture"));
-    panel_->addForm(form_);
-    backgrounds_ = new QPushButton(themedIcon(QStringLiteral("images")), tr("Add background pictures"), panel_);
-    backgrounds_->setObjectName(QStringLiteral("addBackgrounds"));
-    panel_->body()->addWidget(backgrounds_);
-    run_ = new QPushButton(panel_);
-    run_->setObjectName(QStringLiteral("runSynthesis"));
-    run_->setProperty("primary", true);
-    run_->setMinimumHeight(36);
-    panel_->footer()->addWidget(run_);
-    connect(run_, &QPushButton::clicked, this, &SynthesizePage::runOrCancel);
-    connect(form_, &OptionsForm::changed, this, &SynthesizePage::refreshControls);
-    connect(dataForm_, &OptionsForm::changed, this, &SynthesizePage::refreshControls);
-    connect(backgrounds_, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(panel_->window(), tr("Choose background pictures"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFiles);
-        dialog->setNameFilter(tr("Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)"));
-        connect(dialog, &QFileDialog::filesSelected, this, &SynthesizePage::addBackgrounds);
-        dialog->open();
-    });
-}
-
-QWidget* SynthesizePage::buildCanvasBar()
-{
-    auto* bar = new QWidget(work_);
-    bar->setFixedHeight(40);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kSpaceWide, 0, kSpaceSmall, 0);
-    row->setSpacing(kSpaceTiny);
-    caption_ = new QLabel(bar);
-    caption_->setObjectName(QStringLiteral("caption"));
-    live_ = new QLabel(tr("live"), bar);
-    live_->setObjectName(QStringLiteral("live"));
-    live_->setStyleSheet(QStringLiteral("font-weight: 600;"));
-    live_->setProperty("role", "muted");
-    masks_ = new QToolButton(bar);
-    masks_->setObjectName(QStringLiteral("masks"));
-    masks_->setText(tr("Masks"));
-    masks_->setToolTip(tr("Show the mask of each object (T)"));
-    masks_->setCheckable(true);
-    masks_->setChecked(userSettings().value(QStringLiteral("synthesize/masks"), true).toBool());
-    masks_->setIcon(themedIcon(QStringLiteral("eye")));
-    masks_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    grid_ = new QToolButton(bar);
-    grid_->setObjectName(QStringLiteral("grid"));
-    grid_->setToolTip(tr("All pictures side by side (G)"));
-    grid_->setAccessibleName(tr("All pictures side by side"));
-    grid_->setCheckable(true);
-    grid_->setIcon(themedIcon(QStringLiteral("grid")));
-    delete_ = new QToolButton(bar);
-    delete_->setObjectName(QStringLiteral("deleteImage"));
-    delete_->setAccessibleName(tr("Delete this picture"));
-    delete_->setIcon(themedIcon(QStringLiteral("trash")));
-    row->addWidget(caption_);
-    row->addWidget(live_);
-    row->addStretch(1);
-    row->addWidget(masks_);
-    row->addWidget(grid_);
-    row->addWidget(delete_);
-    return bar;
-}
-
-void SynthesizePage::buildMiddle()
-{
-    middle_ = stack_ = new QStackedWidget;
-    empty_ = new EmptyState(QStringLiteral("synthesize"), stack_);
-    connect(empty_, &EmptyState::buttonClicked, this, [this] {
-        if (mattes_ == 0)
-            Q_EMIT stageRequested(QStringLiteral("matte"));
-        else
-            runOrCancel();
-    });
-    work_ = new QWidget(stack_);
-    auto* column = new QVBoxLayout(work_);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(buildCanvasBar());
-    views_ = new QStackedWidget(work_);
-    canvas_ = new ImageCanvas(views_);
-    canvas_->setObjectName(QStringLiteral("synthesisCanvas"));
-    gridView_ = new GalleryView(GalleryView::Shape::Grid, views_);
-    gridView_->setModel(model_);
-    views_->addWidget(canvas_);
-    views_->addWidget(gridView_);
-    column->addWidget(views_, 1);
-    stack_->addWidget(empty_);
-    stack_->addWidget(work_);
-    connect(canvas_, &ImageCanvas::pointed, this, &Page::pointed);
-    connect(masks_, &QToolButton::toggled, this, [this] {
-        userSettings().setValue(QStringLiteral("synthesize/masks"), masks_->isChecked());
-        if (strip_->currentIndex().isValid() && !follows_)
-            loadPixels(strip_->currentIndex().row(), masks_->isChecked());
-    });
-    connect(grid_, &QToolButton::toggled, this, [this](bool on) { views_->setCurrentIndex(on ? 1 : 0); });
-    connect(delete_, &QToolButton::clicked, this, &SynthesizePage::deleteImage);
-    for (const auto& [key, button] : {std::pair{Qt::Key_T, masks_}, std::pair{Qt::Key_G, grid_}}) {
-        auto* action = new QAction(work_);
-        action->setShortcut(QKeySequence(key));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, button, [button] { button->click(); });
-        work_->addAction(action);
-    }
 }
 
 void SynthesizePage::activated()
@@ -363,92 +241,6 @@ void SynthesizePage::jobSampled()
     }
     refreshControls();
     Q_EMIT statusChanged();
-}
-
-void SynthesizePage::refreshControls()
-{
-    const auto wanted = dataForm_->as<DatasetOptions>();
-    const QString background = form_->values().value(QStringLiteral("background"));
-    form_->setRowEnabled(QStringLiteral("colour"), background == QLatin1String("colour"),
-                         tr("Off: the background is not one colour"));
-    backgrounds_->setVisible(background == QLatin1String("images"));
-    backgrounds_->setEnabled(session_.objectId() != 0 && !session_.isReadOnly());
-    const bool hasImage = strip_ && strip_->currentIndex().isValid() && !follows_;
-    delete_->setEnabled(hasImage && !session_.isReadOnly() && job_ == 0);
-    delete_->setToolTip(delete_->isEnabled() ? tr("Delete this picture (Del)")
-                        : job_ != 0          ? tr("Off while pictures are being made")
-                                             : tr("Choose a picture first"));
-    if (job_ != 0) {
-        run_->setText(stopping_ ? tr("Stopping") : tr("Cancel"));
-        run_->setEnabled(!stopping_);
-        run_->setToolTip(tr("What is finished is kept; run it again to go on"));
-        return;
-    }
-    const store::DatasetRow* present = datasetNamed(wanted.dataset);
-    const std::int64_t missing = std::int64_t(wanted.count) - (present ? present->images : 0);
-    QString why;
-    if (session_.isReadOnly())
-        why = tr("Off: this project is open read-only");
-    else if (mattes_ == 0)
-        why = tr("Off: there are no mattes yet");
-    else if (wanted.dataset.empty())
-        why = tr("Off: the data set needs a name");
-    else if (missing <= 0)
-        why = tr("Off: the data set has %1 pictures already; ask for more, or name another").arg(present->images);
-    run_->setText(present && missing > 0 ? tr("Add %Ln pictures", nullptr, int(missing))
-                                         : tr("Make %Ln pictures", nullptr, wanted.count));
-    run_->setEnabled(why.isEmpty());
-    run_->setToolTip(why);
-}
-
-void SynthesizePage::runOrCancel()
-{
-    if (job_ != 0) {
-        session_.runner().cancel(job_);
-        return;
-    }
-    if (!session_.hasProject()) return;
-    const auto wanted = dataForm_->as<DatasetOptions>();
-    jobs::SynthesisRequest request;
-    request.project = pathFromUtf8(session_.projectFolder().toStdString());
-    request.object = session_.objectName().toStdString();
-    request.dataset = wanted.dataset;
-    request.count = wanted.count;
-    request.options = form_->as<synthesis::SynthesisOptions>();
-    session_.setSeed(std::uint64_t(wanted.seed));
-    if (const store::DatasetRow* present = datasetNamed(wanted.dataset))
-        dataset_ = present->id;
-    else
-        dataset_ = 0;
-    follows_ = true;
-    session_.run(jobs::makeSynthesisJob(std::move(request)), true);
-}
-
-bool SynthesizePage::acceptsDrop(const QStringList& paths) const
-{
-    static const QStringList endings{QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"),
-                                     QStringLiteral("bmp"), QStringLiteral("tif"), QStringLiteral("tiff"),
-                                     QStringLiteral("webp")};
-    return session_.objectId() != 0 && std::all_of(paths.begin(), paths.end(), [](const QString& path) {
-               return endings.contains(QFileInfo(path).suffix().toLower());
-           });
-}
-
-void SynthesizePage::dropFiles(const QStringList& paths)
-{
-    addBackgrounds(paths);
-}
-
-void SynthesizePage::addBackgrounds(const QStringList& files)
-{
-    jobs::AddPhotosRequest request;
-    request.project = pathFromUtf8(session_.projectFolder().toStdString());
-    request.object = session_.objectName().toStdString();
-    request.role = "background";
-    for (const QString& file : files)
-        request.files.push_back(pathFromUtf8(file.toStdString()));
-    session_.run(jobs::makeAddPhotosJob(std::move(request)));
-    form_->setValues({{QStringLiteral("background"), QStringLiteral("images")}});
 }
 
 } // namespace clutch::ui

@@ -27,18 +27,10 @@ QString freeFolder()
     return folder;
 }
 
-} // namespace
-
-std::optional<Error> startDemo(Session& session, const QString& recording)
+void queueJobs(Session& session, const QString& recording)
 {
-    if (!QFileInfo::exists(recording)) {
-        return Error(ErrorKind::NotFound, "studio", CLUTCH_TEXT("Error", "the bundled recording is missing"),
-                     recording.toStdString(), CLUTCH_TEXT("Error", "install Clutch again"));
-    }
-    const QString folder = freeFolder();
-    if (auto error = session.createProject(folder)) return error;
     session.setObject(QStringLiteral("orange")); // what the bundled recording shows
-    const auto project = pathFromUtf8(folder.toStdString());
+    const auto project = pathFromUtf8(session.projectFolder().toStdString());
     const std::string object = session.objectName().toStdString();
     session.run(jobs::makeImportJob(
         {.project = project, .object = object, .recordings = {pathFromUtf8(recording.toStdString())}, .sampling = {}}));
@@ -48,7 +40,20 @@ std::optional<Error> startDemo(Session& session, const QString& recording)
     session.run(jobs::makeSynthesisJob(
                     {.project = project, .object = object, .dataset = "demo", .count = kImages, .options = {}}),
                 true);
-    return std::nullopt;
+}
+
+} // namespace
+
+void startDemo(Session& session, const QString& recording, std::function<void(std::optional<Error>)> done)
+{
+    if (!QFileInfo::exists(recording))
+        return done(Error(ErrorKind::NotFound, "studio", CLUTCH_TEXT("Error", "the bundled recording is missing"),
+                          recording.toStdString(), CLUTCH_TEXT("Error", "install Clutch again")));
+    session.openProjectLater(freeFolder(), Session::Opening::New,
+                             [&session, recording, done = std::move(done)](const std::optional<Error>& error) {
+                                 if (!error) queueJobs(session, recording);
+                                 done(error);
+                             });
 }
 
 } // namespace clutch::ui

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace clutch::ui {
@@ -12,8 +13,8 @@ namespace clutch::ui {
 class Session;
 
 /// Makes a project "Clutch demo" (numbered when there is one) in the person's documents, or in the temporary folder
-/// when those cannot be written, and queues import, mattes and a first data set from the bundled recording. Returns
-/// what went wrong.
-std::optional<Error> startDemo(Session& session, const QString& recording);
+/// when those cannot be written, and queues import, mattes and a first data set from the bundled recording. `done` is
+/// told what went wrong, nothing when all is queued.
+void startDemo(Session& session, const QString& recording, std::function<void(std::optional<Error>)> done);
 
 } // namespace clutch::ui

@@ -2,52 +2,25 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/jobs/job_monitor.h"
-#include "ui/jobs/jobs_panel.h"
 #include "ui/pages/page.h"
 #include "ui/shell/error_banner.h"
-#include "ui/shell/log_view.h"
 #include "ui/shell/recent_projects.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/shortcuts.h"
 #include "ui/shell/stage_bar.h"
 #include "ui/shell/status_line.h"
-#include "ui/shell/theme.h"
 #include "ui/shell/welcome_view.h"
 
 #include <QCloseEvent>
 #include <QDir>
-#include <QLabel>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QTimer>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 namespace clutch::ui {
 
 namespace {
-
-constexpr int kOptionsWidth = 280, kInspectorWidth = 300, kStripHeight = 96, kDrawerHeight = 220;
-
-QFrame* horizontalLine(QWidget* parent)
-{
-    auto* line = new QFrame(parent);
-    line->setProperty("line", true);
-    line->setFixedHeight(1);
-    return line;
-}
-
-QStackedWidget* panelStack(const QString& name, QWidget* parent)
-{
-    auto* stack = new QStackedWidget(parent);
-    stack->setObjectName(name);
-    stack->setProperty("panel", true);
-    stack->setAttribute(Qt::WA_StyledBackground);
-    return stack;
-}
 
 // A panel that is taller than the window scrolls; the window is never made to grow.
 QWidget* scrolled(QWidget* content)
@@ -83,6 +56,7 @@ MainWindow::MainWindow(Session& session, Options options, QWidget* parent)
     restoreLayout();
 
     connect(&session_, &Session::projectChanged, this, &MainWindow::refreshProject);
+    connect(&session_, &Session::openingChanged, this, &MainWindow::refreshMain);
     connect(&session_, &Session::objectChanged, this, &MainWindow::buildObjectMenu);
     connect(&session_, &Session::errorRaised, this,
             [this](const QString& problem, const QString& subject, const QString& advice) {
@@ -98,99 +72,6 @@ MainWindow::MainWindow(Session& session, Options options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::buildFrame()
-{
-    auto* central = new QWidget(this);
-    central->setObjectName(QStringLiteral("window"));
-    central->setAttribute(Qt::WA_StyledBackground);
-    auto* column = new QVBoxLayout(central);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    bar_ = new StageBar(central);
-    banner_ = new ErrorBanner(central);
-    main_ = new QStackedWidget(central);
-    welcome_ = new WelcomeView(main_);
-    main_->addWidget(welcome_);
-    main_->addWidget(buildWork());
-
-    drawer_ = new QTabWidget(central);
-    drawer_->setObjectName(QStringLiteral("drawer"));
-    drawer_->setFixedHeight(kDrawerHeight);
-    auto* jobsPanel = new JobsPanel(session_, *monitor_, drawer_);
-    drawer_->addTab(jobsPanel, tr("Jobs"));
-    drawer_->addTab(new LogView(session_, drawer_), tr("Log"));
-    auto* closeDrawer = new QToolButton(drawer_);
-    closeDrawer->setIcon(themedIcon(QStringLiteral("cross"), IconRole::Muted));
-    closeDrawer->setToolTip(tr("Close"));
-    closeDrawer->setAccessibleName(tr("Close jobs and log"));
-    drawer_->setCornerWidget(closeDrawer);
-    drawer_->hide();
-    status_ = new StatusLine(session_, *monitor_, central);
-
-    column->addWidget(bar_);
-    column->addWidget(horizontalLine(central));
-    column->addWidget(banner_);
-    column->addWidget(main_, 1);
-    column->addWidget(drawer_);
-    column->addWidget(horizontalLine(central));
-    column->addWidget(status_);
-    setCentralWidget(central);
-
-    dropHint_ = new QLabel(central);
-    dropHint_->setObjectName(QStringLiteral("dropHint"));
-    dropHint_->setAlignment(Qt::AlignCenter);
-    dropHint_->setAttribute(Qt::WA_TransparentForMouseEvents);
-    dropHint_->hide();
-
-    for (int index = 0; index < slots_.size(); ++index) {
-        const Stage& stage = slots_[index].stage;
-        bar_->addStage(stage.id, stage.name, stage.icon);
-    }
-    connect(bar_, &StageBar::chosen, this, &MainWindow::showStageAt);
-    connect(closeDrawer, &QToolButton::clicked, drawer_, &QWidget::hide);
-    connect(status_, &StatusLine::jobsClicked, this, [this] { toggleDrawer(0); });
-    connect(jobsPanel, &JobsPanel::openRequested, this, &MainWindow::openResult);
-    connect(welcome_, &WelcomeView::newRequested, this, &MainWindow::chooseNewProject);
-    connect(welcome_, &WelcomeView::openRequested, this, &MainWindow::chooseProject);
-    connect(welcome_, &WelcomeView::demoRequested, this, &MainWindow::startDemo);
-    connect(welcome_, &WelcomeView::recentChosen, this, &MainWindow::openProject);
-}
-
-QWidget* MainWindow::buildWork()
-{
-    auto* work = new QWidget(main_);
-    auto* column = new QVBoxLayout(work);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    splitter_ = new QSplitter(Qt::Horizontal, work);
-    splitter_->setObjectName(QStringLiteral("parts"));
-    splitter_->setHandleWidth(1);
-    splitter_->setChildrenCollapsible(false);
-    optionsStack_ = panelStack(QStringLiteral("optionsStack"), splitter_);
-    pictureStack_ = new QStackedWidget(splitter_);
-    pictureStack_->setObjectName(QStringLiteral("pictureStack"));
-    inspectorStack_ = panelStack(QStringLiteral("inspectorStack"), splitter_);
-    optionsStack_->setMinimumWidth(240);
-    optionsStack_->setMaximumWidth(440);
-    inspectorStack_->setMinimumWidth(240);
-    inspectorStack_->setMaximumWidth(520);
-    pictureStack_->setMinimumWidth(320);
-    splitter_->addWidget(optionsStack_);
-    splitter_->addWidget(pictureStack_);
-    splitter_->addWidget(inspectorStack_);
-    splitter_->setStretchFactor(0, 0);
-    splitter_->setStretchFactor(1, 1);
-    splitter_->setStretchFactor(2, 0);
-    splitter_->setSizes({kOptionsWidth, 1440 - kOptionsWidth - kInspectorWidth, kInspectorWidth});
-    stripStack_ = panelStack(QStringLiteral("stripStack"), work);
-    stripStack_->setFixedHeight(kStripHeight);
-    stripLine_ = horizontalLine(work);
-    column->addWidget(splitter_, 1);
-    column->addWidget(stripLine_);
-    column->addWidget(stripStack_);
-    return work;
-}
 
 bool MainWindow::event(QEvent* event)
 {
@@ -229,7 +110,7 @@ void MainWindow::buildNextPage()
 
 bool MainWindow::isSettled() const
 {
-    return started_ && built_ && !session_.runner().isBusy();
+    return started_ && built_ && session_.openingFolder().isEmpty() && !session_.runner().isBusy();
 }
 
 void MainWindow::ensurePage(int index)
@@ -264,7 +145,7 @@ void MainWindow::showStageAt(int index)
     const bool fresh = current_ != index;
     current_ = index;
     bar_->setCurrent(index);
-    main_->setCurrentIndex(working ? 1 : 0);
+    refreshMain();
     const Slot& place = slots_[index];
     if (place.options) optionsStack_->setCurrentWidget(place.options);
     if (place.picture) pictureStack_->setCurrentWidget(place.picture);
@@ -307,16 +188,23 @@ void MainWindow::refreshProject()
     objectButton_->setVisible(working);
     bar_->setStagesEnabled(working, tr("Make or open a project first"));
     welcome_->setRecent(recentProjects());
-    main_->setCurrentIndex(working ? 1 : 0);
+    refreshMain();
     for (int index = 0; index < slots_.size(); ++index)
         refreshStatus(index);
     buildProjectMenu();
     buildObjectMenu();
     if (current_ < 0) return;
-    if (working)
-        slots_[current_].page->activated();
-    else
-        slots_[current_].page->deactivated();
+    const Slot& place = slots_[current_];
+    if (!working) return place.page->deactivated();
+    place.page->activated();
+    if (place.picture) place.picture->setFocus();
+}
+
+void MainWindow::refreshMain()
+{
+    const QString opening = session_.openingFolder();
+    opening_->setText(opening.isEmpty() ? QString() : tr("Opening %1...").arg(QDir(opening).dirName()));
+    main_->setCurrentIndex(!opening.isEmpty() ? 2 : session_.hasProject() ? 1 : 0);
 }
 
 int MainWindow::indexOf(const QString& id) const
@@ -364,24 +252,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     banner_->present(ErrorBanner::Kind::Notice, tr("Stopping"),
                      tr("Clutch closes as soon as the running job has stopped; what is finished is kept."));
     event->ignore();
-}
-
-void MainWindow::saveLayout()
-{
-    QSettings settings = userSettings();
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/parts"), splitter_->saveState());
-    settings.setValue(QStringLiteral("window/left"), leftShown_);
-    settings.setValue(QStringLiteral("window/right"), rightShown_);
-}
-
-void MainWindow::restoreLayout()
-{
-    const QSettings settings = userSettings();
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    splitter_->restoreState(settings.value(QStringLiteral("window/parts")).toByteArray());
-    leftShown_ = settings.value(QStringLiteral("window/left"), true).toBool();
-    rightShown_ = settings.value(QStringLiteral("window/right"), true).toBool();
 }
 
 } // namespace clutch::ui

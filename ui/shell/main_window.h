@@ -92,6 +92,8 @@ private:
     void showStageAt(int index);
     void refreshStatus(int index);
     void refreshProject();
+    void refreshMain();
+    void opened(const QString& folder, const std::optional<Error>& error);
     void showPanels();
     void toggleDrawer(int tab);
     void chooseNewProject();
@@ -116,7 +118,7 @@ private:
     QSplitter* splitter_ = nullptr;
     QWidget* stripLine_ = nullptr;
     QTabWidget* drawer_ = nullptr;
-    QLabel* dropHint_ = nullptr;
+    QLabel *dropHint_ = nullptr, *opening_ = nullptr;
     QToolButton *projectButton_ = nullptr, *objectButton_ = nullptr, *themeButton_ = nullptr;
     QMenu *projectMenu_ = nullptr, *objectMenu_ = nullptr;
     HelpWindow* help_ = nullptr;

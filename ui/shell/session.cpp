@@ -7,7 +7,12 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QThread>
+#include <QThreadPool>
 #include <QTimer>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace clutch::ui {
 
@@ -21,11 +26,46 @@ QString projectKey(const QString& folder)
     return QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex().left(16));
 }
 
+// The job's thread, and those it starts from now on, give way to the window when all cores are taken.
+void stepBack()
+{
+    constexpr int kNiceness = 5;
+    const auto self = static_cast<id_t>(gettid());
+    if (getpriority(PRIO_PROCESS, self) < kNiceness) setpriority(PRIO_PROCESS, self, kNiceness);
+}
+
 } // namespace
 
 QString translated(const char* context, const std::string& text)
 {
     return QCoreApplication::translate(context, text.c_str());
+}
+
+/// What opening takes from the disk; made on any thread, used by one at a time.
+struct Session::Opened {
+    QString folder;
+    bool readOnly = false;
+    std::optional<store::ProjectLock> lock;
+    std::optional<store::Project> project;
+
+    static Opened from(const QString& folder, Opening opening);
+};
+
+Session::Opened Session::Opened::from(const QString& folder, Opening opening)
+{
+    const auto path = pathFromUtf8(folder.toStdString());
+    if (opening == Opening::New) store::Project::create(path);
+    Opened opened;
+    opened.folder = folder;
+    try {
+        opened.lock = store::ProjectLock::tryAcquire(path);
+        opened.readOnly = !opened.lock;
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::ReadOnly) throw;
+        opened.readOnly = true;
+    }
+    opened.project.emplace(path, opened.readOnly ? store::Access::ReadOnly : store::Access::ReadWrite);
+    return opened;
 }
 
 struct Session::Impl {
@@ -36,6 +76,9 @@ struct Session::Impl {
     store::Id objectId = 0;
     std::uint64_t seed = 1;
     QTimer contentTimer;
+    QString openingFolder;
+    std::uint64_t openings = 0; // only the newest is taken
+    QThreadPool opener;
     // Last, so that it is destroyed first: its destructor waits for the worker, whose listener reaches into the
     // session.
     std::unique_ptr<jobs::JobRunner> runner;
@@ -43,6 +86,7 @@ struct Session::Impl {
 
 Session::Session(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>())
 {
+    impl_->opener.setMaxThreadCount(1);
     impl_->contentTimer.setSingleShot(true);
     impl_->contentTimer.setInterval(kContentIntervalMs);
     connect(&impl_->contentTimer, &QTimer::timeout, this, &Session::contentChanged);
@@ -50,6 +94,7 @@ Session::Session(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl
     // Called on the worker; queued to `this`, so that nothing arrives once the session is gone.
     jobs::JobRunner::Listener listener;
     listener.onStateChanged = [this](std::int64_t job) {
+        if (QThread::currentThread() != thread()) stepBack();
         QMetaObject::invokeMethod(
             this, [this, job] { jobStateArrived(job); }, Qt::QueuedConnection);
     };
@@ -85,35 +130,81 @@ void Session::jobStateArrived(qint64 job)
 
 std::optional<Error> Session::openProject(const QString& folder)
 {
+    // Opening the project that is already open must not trip over its own lock.
+    if (hasProject() && impl_->folder == folder) return std::nullopt;
     try {
-        const auto path = pathFromUtf8(folder.toStdString());
-        // Opening the project that is already open must not trip over its own lock.
-        if (hasProject() && impl_->folder == folder) return std::nullopt;
-        bool readOnly = false;
-        std::optional<store::ProjectLock> lock;
-        try {
-            lock = store::ProjectLock::tryAcquire(path);
-            readOnly = !lock;
-        } catch (const Error& error) {
-            if (error.kind() != ErrorKind::ReadOnly) throw;
-            readOnly = true;
-        }
-        store::Project opened(path, readOnly ? store::Access::ReadOnly : store::Access::ReadWrite);
-        impl_->runner->cancelAll();
-        impl_->project.reset();
-        impl_->lock = std::move(lock);
-        impl_->project.emplace(std::move(opened));
-        impl_->readOnly = readOnly;
-        impl_->folder = folder;
+        adopt(Opened::from(folder, Opening::Existing));
     } catch (...) {
         return errorFromCurrentException("studio");
     }
+    return std::nullopt;
+}
+
+std::optional<Error> Session::createProject(const QString& folder)
+{
+    try {
+        adopt(Opened::from(folder, Opening::New));
+    } catch (...) {
+        return errorFromCurrentException("studio");
+    }
+    return std::nullopt;
+}
+
+void Session::openProjectLater(const QString& folder, Opening opening, OpenDone done)
+{
+    const std::uint64_t turn = ++impl_->openings;
+    const auto finish = [this, turn, done = std::move(done)](const std::shared_ptr<Opened>& opened,
+                                                             const std::optional<Error>& error) {
+        if (turn != impl_->openings) return;
+        impl_->openingFolder.clear();
+        Q_EMIT openingChanged();
+        if (opened) adopt(std::move(*opened));
+        done(error);
+    };
+    if (opening == Opening::Existing && hasProject() && impl_->folder == folder) return finish(nullptr, std::nullopt);
+    impl_->openingFolder = folder;
+    Q_EMIT openingChanged();
+    impl_->opener.start([this, folder, opening, finish] {
+        std::shared_ptr<Opened> opened;
+        std::optional<Error> error;
+        try {
+            opened = std::make_shared<Opened>(Opened::from(folder, opening));
+        } catch (...) {
+            error = errorFromCurrentException("studio");
+        }
+        QMetaObject::invokeMethod(
+            this, [finish, opened, error] { finish(opened, error); }, Qt::QueuedConnection);
+    });
+}
+
+QString Session::openingFolder() const
+{
+    return impl_->openingFolder;
+}
+
+void Session::adopt(Opened opened)
+{
+    letGo();
+    impl_->project.emplace(std::move(*opened.project));
+    impl_->lock = std::move(opened.lock);
+    impl_->readOnly = opened.readOnly;
+    impl_->folder = opened.folder;
     restoreObject();
-    logInfo("opened project " + folder.toStdString() + (impl_->readOnly ? " (read-only)" : ""));
+    logInfo("opened project " + impl_->folder.toStdString() + (impl_->readOnly ? " (read-only)" : ""));
     Q_EMIT projectChanged();
     Q_EMIT objectChanged();
     Q_EMIT contentChanged();
-    return std::nullopt;
+}
+
+void Session::letGo()
+{
+    if (!hasProject()) return;
+    impl_->runner->cancelAll();
+    impl_->lock.reset();
+    // Closing brings the write-ahead log into the database, which waits for the disk.
+    auto old = std::make_shared<store::Project>(std::move(*impl_->project));
+    impl_->project.reset();
+    impl_->opener.start([old = std::move(old)]() mutable { old.reset(); });
 }
 
 void Session::restoreObject()
@@ -132,22 +223,10 @@ void Session::restoreObject()
     }
 }
 
-std::optional<Error> Session::createProject(const QString& folder)
-{
-    try {
-        store::Project::create(pathFromUtf8(folder.toStdString()));
-    } catch (...) {
-        return errorFromCurrentException("studio");
-    }
-    return openProject(folder);
-}
-
 void Session::closeProject()
 {
     if (!hasProject()) return;
-    impl_->runner->cancelAll();
-    impl_->project.reset();
-    impl_->lock.reset();
+    letGo();
     impl_->readOnly = false;
     impl_->folder.clear();
     impl_->object.clear();

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -23,9 +24,16 @@ public:
     explicit Session(QObject* parent = nullptr);
     ~Session() override;
 
-    // Project. Both return what went wrong, nothing when all is well; the project open before stays open then.
+    // Project. What went wrong is returned or handed to `done`, nothing when all is well; the project open before stays
+    // open then.
+    enum class Opening { Existing, New };
+    using OpenDone = std::function<void(std::optional<Error>)>;
     std::optional<Error> openProject(const QString& folder); ///< takes the lock; read-only when another window holds it
     std::optional<Error> createProject(const QString& folder);
+    /// The same without holding up the caller: checking, backing up and migrating take as long as the disk wants. The
+    /// newest call wins; `done` of those before is not called.
+    void openProjectLater(const QString& folder, Opening opening, OpenDone done);
+    QString openingFolder() const; ///< empty when nothing is being opened
     void closeProject();
     bool hasProject() const;
     bool isReadOnly() const;
@@ -45,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void projectChanged(); ///< another project, or none
+    void openingChanged(); ///< openingFolder() changed
     void objectChanged();  ///< another object
     void contentChanged(); ///< rows changed: reload what you show (coalesced, at most 10 a second)
     void jobStateChanged(qint64 job);
@@ -60,6 +69,9 @@ public:
 private:
     void jobStateArrived(qint64 job);
     void restoreObject();
+    struct Opened;
+    void adopt(Opened opened);
+    void letGo();
 
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -185,7 +185,8 @@ void StageBar::setCurrent(int index)
 
 void StageBar::setStatus(int index, const StageStatus& status)
 {
-    if (index >= 0 && index < buttons_.size()) buttons_[index]->setStatus(status);
+    if (index < 0 || index >= buttons_.size() || buttons_[index]->status() == status) return;
+    buttons_[index]->setStatus(status);
 }
 
 void StageBar::setStagesEnabled(bool enabled, const QString& why)

@@ -37,6 +37,7 @@ void FilmStrip::setEmptyText(const QString& text)
 
 void FilmStrip::setFrames(const QVector<StripFrame>& frames)
 {
+    if (frames == frames_) return;
     const qint64 id = current_ >= 0 ? frames_[current_].id : 0;
     frames_ = frames;
     if (frames_.isEmpty()) setPlaying(false);

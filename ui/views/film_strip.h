@@ -22,6 +22,8 @@ struct StripFrame {
     QStringList reasons; ///< tooltip, in the person's language
     bool corrected = false;
     Verdict verdict = Verdict::None;
+
+    bool operator==(const StripFrame&) const = default;
 };
 
 /// A timeline of thumbnails above a bar that shows the whole recording with its flags. Only what is visible is read and

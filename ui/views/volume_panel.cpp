@@ -10,6 +10,10 @@
 
 namespace clutch::ui {
 
+namespace {
+constexpr int kRestMs = 3000; // handing a volume to the graphics takes the GUI thread's time
+}
+
 VolumePanel::VolumePanel(QWidget* parent)
     : QWidget(parent), stack_(new QStackedLayout(this)), message_(new QLabel(this))
 {
@@ -18,6 +22,11 @@ VolumePanel::VolumePanel(QWidget* parent)
     message_->setProperty("role", "muted");
     stack_->addWidget(message_);
     pool_.setMaxThreadCount(1);
+    rest_.setSingleShot(true);
+    rest_.setInterval(kRestMs);
+    connect(&rest_, &QTimer::timeout, this, [this] {
+        if (stale_ && isVisible() && !building_) build();
+    });
 }
 
 VolumePanel::~VolumePanel()
@@ -29,9 +38,11 @@ VolumePanel::~VolumePanel()
 void VolumePanel::setFrames(const QVector<VolumeFrame>& frames)
 {
     if (frames == frames_) return;
+    const bool other = frames.isEmpty() || frames_.isEmpty() || frames.first().image != frames_.first().image;
     frames_ = frames;
     stale_ = true;
-    if (isVisible() && !building_) build();
+    if (other) rest_.stop();
+    if (isVisible() && !building_ && !rest_.isActive()) build();
 }
 
 void VolumePanel::setFrame(int position)
@@ -78,7 +89,7 @@ void VolumePanel::take(const std::shared_ptr<VolumeData>& volume)
 {
     building_ = false;
     // Mattes that came while it was built: shown as they are now, and once more when those are in.
-    if (stale_ && isVisible()) QMetaObject::invokeMethod(this, &VolumePanel::build, Qt::QueuedConnection);
+    rest_.start();
     if (volume->isEmpty()) return say(tr("The frames of this recording cannot be read."));
     if (!view_) {
         view_ = new VolumeView(this);

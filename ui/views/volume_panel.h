@@ -4,6 +4,7 @@
 #include "ui/views/volume_data.h"
 
 #include <QThreadPool>
+#include <QTimer>
 #include <QWidget>
 
 #include <atomic>
@@ -25,7 +26,8 @@ public:
     explicit VolumePanel(QWidget* parent = nullptr);
     ~VolumePanel() override;
 
-    /// Another recording, or its mattes changed. Nothing is read until the panel is visible.
+    /// Another recording, or its mattes changed. Nothing is read until the panel is visible; while mattes keep coming
+    /// the volume follows every few seconds.
     void setFrames(const QVector<VolumeFrame>& frames);
     void setFrame(int position);
     QString message() const;
@@ -47,6 +49,7 @@ private:
     VolumeView* view_ = nullptr;
     QVector<VolumeFrame> frames_;
     int position_ = 0;
+    QTimer rest_;
     bool stale_ = true;
     bool building_ = false;
     std::atomic<bool> stop_ = false;

@@ -194,6 +194,7 @@ private Q_SLOTS:
 
         QTRY_COMPARE(page_->status().state, StageState::Stale);
         QTRY_VERIFY(button(QStringLiteral("runMattes"))->isEnabled());
+        const store::Id before4 = page_->frames()[4].matte->run, beforeLast = page_->frames().back().matte->run;
         QTest::mouseClick(button(QStringLiteral("runMattes")), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(correctionOf(frame)->matted, kPatienceMs);
         painted = savedTrimap(frame);
@@ -202,6 +203,15 @@ private Q_SLOTS:
         const cv::Mat alpha = media::readGrey(session_->project().absolute(matte->alphaFile));
         QVERIFY(alpha.at<std::uint8_t>(spot) > 200); // and used it
         QTRY_COMPARE(page_->status().state, StageState::Done);
+        // The frames beside it were matted again, those far away were not.
+        QTRY_VERIFY(page_->frames()[4].matte->run > before4);
+        QCOMPARE(page_->frames().back().matte->run, beforeLast);
+    }
+
+    void theResultIsShownFirst()
+    {
+        openMatted();
+        QTRY_VERIFY(canvas()->image().hasAlphaChannel()); // a cut-out, not the original
     }
 
     void aPersonDecides()

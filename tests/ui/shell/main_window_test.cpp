@@ -201,6 +201,20 @@ private Q_SLOTS:
         QVERIFY(!session_->hasProject());
     }
 
+    void theNewestProjectWins()
+    {
+        const QString first = projects_.filePath(QStringLiteral("first")),
+                      second = projects_.filePath(QStringLiteral("second"));
+        window_->createProject(first);
+        QVERIFY(!session_->openingFolder().isEmpty());
+        QVERIFY(find<QLabel>("opening")->isVisible());
+        window_->createProject(second);
+        QTRY_COMPARE(session_->projectFolder(), second);
+        QVERIFY(session_->openingFolder().isEmpty());
+        QVERIFY(!find<QLabel>("opening")->isVisible());
+        QVERIFY(!session_->isReadOnly());
+    }
+
     void secondWindowIsReadOnly()
     {
         open();
@@ -276,6 +290,7 @@ private:
     {
         const QString folder = projects_.filePath(QStringLiteral("Projekt é 日本 %1").arg(++count_));
         window_->createProject(folder);
+        QTRY_COMPARE(session_->projectFolder(), folder);
         QVERIFY(session_->hasProject());
         QVERIFY(!session_->isReadOnly());
     }

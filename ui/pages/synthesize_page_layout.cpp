@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/synthesis/synthesis.h"
+#include "ui/models/gallery_view.h"
+#include "ui/models/images_model.h"
+#include "ui/options/options_form.h"
+#include "ui/options/options_panel.h"
+#include "ui/pages/dataset_options.h"
+#include "ui/pages/synthesize_page.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/theme.h"
+#include "ui/views/image_canvas.h"
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace clutch::ui {
+
+void SynthesizePage::buildOptions()
+{
+    panel_ = new OptionsPanel(title());
+    dataForm_ = new OptionsForm(panel_);
+    dataForm_->setFields(describe(DatasetOptions{}));
+    dataForm_->rememberAs(session_, QStringLiteral("dataset"));
+    form_ = new OptionsForm(panel_);
+    form_->setFields(describe(synthesis::SynthesisOptions{}));
+    form_->rememberAs(session_, QStringLiteral("synthesize"));
+    panel_->addForm(dataForm_);
+    panel_->addSection(tr("In each picture"));
+    panel_->addForm(form_);
+    backgrounds_ = new QPushButton(themedIcon(QStringLiteral("images")), tr("Add background pictures"), panel_);
+    backgrounds_->setObjectName(QStringLiteral("addBackgrounds"));
+    panel_->body()->addWidget(backgrounds_);
+    run_ = new QPushButton(panel_);
+    run_->setObjectName(QStringLiteral("runSynthesis"));
+    run_->setProperty("primary", true);
+    run_->setMinimumHeight(36);
+    panel_->footer()->addWidget(run_);
+    connect(run_, &QPushButton::clicked, this, &SynthesizePage::runOrCancel);
+    connect(form_, &OptionsForm::changed, this, &SynthesizePage::refreshControls);
+    connect(dataForm_, &OptionsForm::changed, this, &SynthesizePage::refreshControls);
+    connect(backgrounds_, &QPushButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(panel_->window(), tr("Choose background pictures"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFiles);
+        dialog->setNameFilter(tr("Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)"));
+        connect(dialog, &QFileDialog::filesSelected, this, &SynthesizePage::addBackgrounds);
+        dialog->open();
+    });
+}
+
+QWidget* SynthesizePage::buildCanvasBar()
+{
+    auto* bar = new QWidget(work_);
+    bar->setFixedHeight(40);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(kSpaceWide, 0, kSpaceSmall, 0);
+    row->setSpacing(kSpaceTiny);
+    caption_ = new QLabel(bar);
+    caption_->setObjectName(QStringLiteral("caption"));
+    live_ = new QLabel(tr("live"), bar);
+    live_->setObjectName(QStringLiteral("live"));
+    live_->setStyleSheet(QStringLiteral("font-weight: 600;"));
+    live_->setProperty("role", "muted");
+    masks_ = new QToolButton(bar);
+    masks_->setObjectName(QStringLiteral("masks"));
+    masks_->setText(tr("Masks"));
+    masks_->setToolTip(tr("Show the mask of each object (T)"));
+    masks_->setCheckable(true);
+    masks_->setChecked(userSettings().value(QStringLiteral("synthesize/masks"), true).toBool());
+    masks_->setIcon(themedIcon(QStringLiteral("eye")));
+    masks_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    grid_ = new QToolButton(bar);
+    grid_->setObjectName(QStringLiteral("grid"));
+    grid_->setToolTip(tr("All pictures side by side (G)"));
+    grid_->setAccessibleName(tr("All pictures side by side"));
+    grid_->setCheckable(true);
+    grid_->setIcon(themedIcon(QStringLiteral("grid")));
+    delete_ = new QToolButton(bar);
+    delete_->setObjectName(QStringLiteral("deleteImage"));
+    delete_->setAccessibleName(tr("Delete this picture"));
+    delete_->setIcon(themedIcon(QStringLiteral("trash")));
+    row->addWidget(caption_);
+    row->addWidget(live_);
+    row->addStretch(1);
+    row->addWidget(masks_);
+    row->addWidget(grid_);
+    row->addWidget(delete_);
+    return bar;
+}
+
+void SynthesizePage::buildMiddle()
+{
+    middle_ = stack_ = new QStackedWidget;
+    empty_ = new EmptyState(QStringLiteral("synthesize"), stack_);
+    connect(empty_, &EmptyState::buttonClicked, this, [this] {
+        if (mattes_ == 0)
+            Q_EMIT stageRequested(QStringLiteral("matte"));
+        else
+            runOrCancel();
+    });
+    work_ = new QWidget(stack_);
+    auto* column = new QVBoxLayout(work_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildCanvasBar());
+    views_ = new QStackedWidget(work_);
+    canvas_ = new ImageCanvas(views_);
+    canvas_->setObjectName(QStringLiteral("synthesisCanvas"));
+    gridView_ = new GalleryView(GalleryView::Shape::Grid, views_);
+    gridView_->setModel(model_);
+    views_->addWidget(canvas_);
+    views_->addWidget(gridView_);
+    column->addWidget(views_, 1);
+    stack_->addWidget(empty_);
+    stack_->addWidget(work_);
+    connect(canvas_, &ImageCanvas::pointed, this, &Page::pointed);
+    connect(masks_, &QToolButton::toggled, this, [this] {
+        userSettings().setValue(QStringLiteral("synthesize/masks"), masks_->isChecked());
+        if (strip_->currentIndex().isValid() && !follows_)
+            loadPixels(strip_->currentIndex().row(), masks_->isChecked());
+    });
+    connect(grid_, &QToolButton::toggled, this, [this](bool on) { views_->setCurrentIndex(on ? 1 : 0); });
+    connect(delete_, &QToolButton::clicked, this, &SynthesizePage::deleteImage);
+    for (const auto& [key, button] : {std::pair{Qt::Key_T, masks_}, std::pair{Qt::Key_G, grid_}}) {
+        auto* action = new QAction(work_);
+        action->setShortcut(QKeySequence(key));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, button, [button] { button->click(); });
+        work_->addAction(action);
+    }
+}
+
+} // namespace clutch::ui

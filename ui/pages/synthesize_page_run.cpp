@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/files.h"
+#include "engine/jobs/jobs.h"
+#include "ui/models/gallery_view.h"
+#include "ui/models/images_model.h"
+#include "ui/options/options_form.h"
+#include "ui/pages/dataset_options.h"
+#include "ui/pages/synthesize_page.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/session.h"
+
+namespace clutch::ui {
+
+void SynthesizePage::refreshControls()
+{
+    const auto wanted = dataForm_->as<DatasetOptions>();
+    const QString background = form_->values().value(QStringLiteral("background"));
+    form_->setRowEnabled(QStringLiteral("colour"), background == QLatin1String("colour"),
+                         tr("Off: the background is not one colour"));
+    backgrounds_->setVisible(background == QLatin1String("images"));
+    backgrounds_->setEnabled(session_.objectId() != 0 && !session_.isReadOnly());
+    const bool hasImage = strip_ && strip_->currentIndex().isValid() && !follows_;
+    delete_->setEnabled(hasImage && !session_.isReadOnly() && job_ == 0);
+    delete_->setToolTip(delete_->isEnabled() ? tr("Delete this picture (Del)")
+                        : job_ != 0          ? tr("Off while pictures are being made")
+                                             : tr("Choose a picture first"));
+    if (job_ != 0) {
+        run_->setText(stopping_ ? tr("Stopping") : tr("Cancel"));
+        run_->setEnabled(!stopping_);
+        run_->setToolTip(tr("What is finished is kept; run it again to go on"));
+        return;
+    }
+    const store::DatasetRow* present = datasetNamed(wanted.dataset);
+    const std::int64_t missing = std::int64_t(wanted.count) - (present ? present->images : 0);
+    QString why;
+    if (session_.isReadOnly())
+        why = tr("Off: this project is open read-only");
+    else if (mattes_ == 0)
+        why = tr("Off: there are no mattes yet");
+    else if (wanted.dataset.empty())
+        why = tr("Off: the data set needs a name");
+    else if (missing <= 0)
+        why = tr("Off: the data set has %1 pictures already; ask for more, or name another").arg(present->images);
+    run_->setText(present && missing > 0 ? tr("Add %Ln pictures", nullptr, int(missing))
+                                         : tr("Make %Ln pictures", nullptr, wanted.count));
+    run_->setEnabled(why.isEmpty());
+    run_->setToolTip(why);
+}
+
+void SynthesizePage::runOrCancel()
+{
+    if (job_ != 0) {
+        session_.runner().cancel(job_);
+        return;
+    }
+    if (!session_.hasProject()) return;
+    const auto wanted = dataForm_->as<DatasetOptions>();
+    jobs::SynthesisRequest request;
+    request.project = pathFromUtf8(session_.projectFolder().toStdString());
+    request.object = session_.objectName().toStdString();
+    request.dataset = wanted.dataset;
+    request.count = wanted.count;
+    request.options = form_->as<synthesis::SynthesisOptions>();
+    session_.setSeed(std::uint64_t(wanted.seed));
+    if (const store::DatasetRow* present = datasetNamed(wanted.dataset))
+        dataset_ = present->id;
+    else
+        dataset_ = 0;
+    follows_ = true;
+    session_.run(jobs::makeSynthesisJob(std::move(request)), true);
+}
+
+bool SynthesizePage::acceptsDrop(const QStringList& paths) const
+{
+    static const QStringList endings{QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"),
+                                     QStringLiteral("bmp"), QStringLiteral("tif"), QStringLiteral("tiff"),
+                                     QStringLiteral("webp")};
+    return session_.objectId() != 0 && std::all_of(paths.begin(), paths.end(), [](const QString& path) {
+               return endings.contains(QFileInfo(path).suffix().toLower());
+           });
+}
+
+void SynthesizePage::dropFiles(const QStringList& paths)
+{
+    addBackgrounds(paths);
+}
+
+void SynthesizePage::addBackgrounds(const QStringList& files)
+{
+    jobs::AddPhotosRequest request;
+    request.project = pathFromUtf8(session_.projectFolder().toStdString());
+    request.object = session_.objectName().toStdString();
+    request.role = "background";
+    for (const QString& file : files)
+        request.files.push_back(pathFromUtf8(file.toStdString()));
+    session_.run(jobs::makeAddPhotosJob(std::move(request)));
+    form_->setValues({{QStringLiteral("background"), QStringLiteral("images")}});
+}
+
+} // namespace clutch::ui
