@@ -130,11 +130,9 @@ private Q_SLOTS:
             QByteArray shot;
             QTRY_VERIFY(!pictures.contains(shot = picture()));
             pictures << shot;
-            shoot(QStringLiteral("matte-view-%1").arg(int(view)));
         }
         QTest::mouseClick(button(QStringLiteral("compare")), Qt::LeftButton);
         QTRY_VERIFY(!pictures.contains(picture()));
-        shoot(QStringLiteral("matte-compare"));
     }
 
     void walksWithTheKeyboardOverThePicture()
@@ -171,7 +169,6 @@ private Q_SLOTS:
         QCOMPARE(int(painted.at<std::uint8_t>(20, 50)), int(kTrimapObject));
         QCOMPARE(int(painted.at<std::uint8_t>(200, 300)), int(before.at<std::uint8_t>(200, 300)));
         QTRY_VERIFY(strip->frames()[3].corrected);
-        shoot(QStringLiteral("matte-brush"));
 
         drag({20, 20}, {30, 20}, Qt::ShiftModifier);
         QTRY_COMPARE(int(savedTrimap(frame).at<std::uint8_t>(spot)), int(kTrimapUnknown));
@@ -257,7 +254,6 @@ private Q_SLOTS:
                     ->text()
                     .contains(QStringLiteral("touches the border")));
         QCOMPARE(window_->findChild<FilmStrip*>()->frames()[4].mark, StripFrame::Mark::Doubtful);
-        shoot(QStringLiteral("matte-flagged"));
     }
 
     void showsTheVolume()
@@ -279,7 +275,6 @@ private Q_SLOTS:
                 colours << shot.pixel(x, y);
         }
         QVERIFY2(colours.size() > 50, qPrintable(QString::number(colours.size())));
-        shoot(QStringLiteral("matte-volume"));
     }
 
 private:
@@ -335,19 +330,6 @@ private:
         QTest::mousePress(canvas(), Qt::LeftButton, modifiers, a);
         QTest::mouseMove(canvas(), b);
         QTest::mouseRelease(canvas(), Qt::LeftButton, modifiers, b);
-    }
-
-    void shoot(const QString& name)
-    {
-        const QString folder = qEnvironmentVariable("CLUTCH_SHOTS");
-        if (folder.isEmpty()) return;
-        for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
-            Theme::instance().apply(kind);
-            QTest::qWait(300); // thumbnails, for the eye
-            window_->grab().save(
-                QStringLiteral("%1/%2-%3.png")
-                    .arg(folder, name, kind == ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-        }
     }
 
     QByteArray picture()

@@ -94,7 +94,6 @@ private Q_SLOTS:
         QVERIFY(!button(QStringLiteral("recordButton"))->toolTip().isEmpty());
         QVERIFY(window_->findChild<CameraPreview*>()->image().isNull());
         QCOMPARE(page_->status().state, StageState::Ready);
-        shoot(QStringLiteral("record-empty"));
     }
 
     void recordsATakeThatReadsBack()
@@ -109,7 +108,6 @@ private Q_SLOTS:
         window_->findChild<QLineEdit*>(QStringLiteral("objectName"))->setText(QStringLiteral("Ei é"));
         QTest::mouseClick(record, Qt::LeftButton, {}, record->rect().center());
         QTRY_VERIFY(window_->findChild<QPushButton*>(QStringLiteral("discardTake"))->isVisible());
-        shoot(QStringLiteral("record-running"));
         QTRY_COMPARE_WITH_TIMEOUT(importedCount(), 1, kPatienceMs);
         QCOMPARE(session_->objectName(), QStringLiteral("Ei é"));
 
@@ -130,7 +128,6 @@ private Q_SLOTS:
         QTRY_COMPARE(waitingFiles(), QStringList()); // the project has its own copy
         QTRY_COMPARE(page_->status().state, StageState::Done);
         QCoreApplication::processEvents();
-        shoot(QStringLiteral("record-taken"));
     }
 
     void discardsATake()
@@ -157,7 +154,6 @@ private Q_SLOTS:
         QTRY_VERIFY(record->isEnabled());
         QTest::mouseClick(record, Qt::LeftButton, {}, record->rect().center());
         QTRY_VERIFY_WITH_TIMEOUT(!window_->findChild<CameraPreview*>()->notice().isEmpty(), kPatienceMs);
-        shoot(QStringLiteral("record-frozen"));
         QTRY_VERIFY(!record->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(importedCount(), 1, kPatienceMs);
     }
@@ -225,19 +221,6 @@ private:
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
         page_->activated();
-    }
-
-    void shoot(const QString& name)
-    {
-        const QString folder = qEnvironmentVariable("CLUTCH_SHOTS");
-        if (folder.isEmpty()) return;
-        for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
-            Theme::instance().apply(kind);
-            QCoreApplication::processEvents();
-            window_->grab().save(
-                QStringLiteral("%1/%2-%3.png")
-                    .arg(folder, name, kind == ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-        }
     }
 
     void answerNextQuestion(QMessageBox::ButtonRole role)
