@@ -4,6 +4,7 @@
 #include "engine/core/log.h"
 #include "engine/core/version.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -35,13 +36,33 @@ void addHelpCommand(CLI::App& program, int& exitCode)
     });
 }
 
+bool isCommand(const CLI::App& program, const std::string& name)
+{
+    const auto commands = program.get_subcommands([](const CLI::App*) { return true; });
+    return std::any_of(commands.begin(), commands.end(),
+                       [&name](const CLI::App* command) { return command->get_name() == name; });
+}
+
 int parseAndRun(CLI::App& program, int argc, char** argv, const int& exitCode)
 {
+    if (argc > 1 && argv[1][0] != '-' && !isCommand(program, argv[1])) {
+        cli::printError("there is no such command (" + std::string(argv[1]) + "): see clutch help");
+        return cli::kExitUsage;
+    }
     try {
         program.parse(argc, argv);
         return exitCode;
     } catch (const CLI::Success& request) { // --help, --version
         return program.exit(request);
+    } catch (const CLI::ExtrasError& error) {
+        const std::vector<std::string> extras = program.remaining(true);
+        const auto option =
+            std::find_if(extras.begin(), extras.end(), [](const std::string& word) { return word.starts_with('-'); });
+        if (option != extras.end())
+            cli::printError("there is no such option (" + *option + "): see clutch help");
+        else
+            cli::printError(std::string(error.what()) + ": see clutch help");
+        return cli::kExitUsage;
     } catch (const CLI::ParseError& error) {
         cli::printError(std::string(error.what()) + ": see clutch help");
         return cli::kExitUsage;

@@ -207,7 +207,8 @@ void requireFreeSpace(const fs::path& folder, std::uintmax_t bytes, const std::s
     while (!fs::exists(existing, failure) && existing.has_relative_path())
         existing = existing.parent_path();
     const fs::space_info space = fs::space(existing, failure);
-    if (failure || space.available >= bytes) return;
+    const bool unknown = space.capacity == 0; // not a disk: whoever writes there is told why it cannot be
+    if (failure || unknown || space.available >= bytes) return;
     const auto mebibytes = [](std::uintmax_t count) { return std::to_string(count >> 20) + " MiB"; };
     throw Error(ErrorKind::DiskFull, stage, CLUTCH_TEXT("Error", "there is not enough room on the disk"),
                 utf8(folder) + ": " + mebibytes(bytes) + " / " + mebibytes(space.available),

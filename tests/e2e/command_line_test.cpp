@@ -94,6 +94,12 @@ private Q_SLOTS:
         QVERIFY(outcome.out.isEmpty());
     }
 
+    void wrongWordsAreNamed()
+    {
+        QVERIFY(clutch({"frobnicate"}).err.contains("there is no such command (frobnicate)"));
+        QVERIFY(clutch({"cutout", "x", "--out", "y", "--frmes", "3"}).err.contains("there is no such option (--frmes)"));
+    }
+
     void failureNamesTheFileAndIsOne()
     {
         const Outcome missing = clutch({"cutout", "nowhere/é 日本.mp4", "--out", dir_.filePath("none")});
