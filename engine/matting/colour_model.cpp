@@ -16,19 +16,39 @@ constexpr float kObjectFloor =
 constexpr float kBackgroundFloor = 0.015F / ColourHistogram::kBins; // ... than a new part of the table
 constexpr double kLeastDistinct = 0.02;                             // of the object, in colours that no shadow has
 constexpr float kShadowShare = 0.4F;                                // of the pixels around an object
-constexpr float kShadowEvidence = -0.7F;                            // nats
+constexpr float kShadowEvidence = -0.7F;                            // nats, when the object itself may be as dark ...
+constexpr float kClearShadowEvidence = -2.0F;                       // ... and when it hardly ever is
+constexpr float kShadowDrift = 0.1F;                                // a frame
 constexpr double kTracked = 0.25;    // least weight of what was object in the frames before too, so hardly is a shadow
 constexpr double kFoldReach = 0.08;  // of the square root of the object's area
 constexpr double kDarker = 2.0;      // deviations of the table below its mean
 constexpr double kShadowReach = 0.8; // of the square root of the object's area
-constexpr float kShadowTint = 0.1F;  // levels of a and b a level of lost lightness
+// Levels of a and b a level of lost lightness: light by way of an object of full colour, its spread, and that of any
+// hue.
+constexpr float kBounce = 0.11F, kBounceSpread = 0.04F, kStray = 0.02F;
+constexpr float kFullColour = 40;               // levels of a and b
 constexpr float kLightnessOffset = 0.16F * 255; // of 8-bit L
 constexpr float kDarkestShadow = 0.2F;          // of the ground's lightness
 
 struct Evidence {
     const float* object;
     const float* background;
+    cv::Vec2f tint;  // hue of the light that an object throws into its shadow, times its strength
+    float strongest; // evidence of a shadow
 };
+
+// Density in a and b of what is `dark` levels darker than the table, `off` the table's hue at that lightness.
+float tintDensity(const cv::Vec2f& off, float dark, const cv::Vec2f& tint, const cv::Vec2f& spread)
+{
+    const cv::Vec2f d = off - tint * (kBounce * dark);
+    const float stray = kStray * dark, bounce = kBounceSpread * dark;
+    const float vaa = spread[0] + stray * stray + bounce * bounce * tint[0] * tint[0];
+    const float vbb = spread[1] + stray * stray + bounce * bounce * tint[1] * tint[1];
+    const float vab = bounce * bounce * tint[0] * tint[1];
+    const float determinant = vaa * vbb - vab * vab;
+    const float far = (d[0] * d[0] * vbb - 2 * d[0] * d[1] * vab + d[1] * d[1] * vaa) / determinant;
+    return std::exp(-0.5F * far) / (6.2832F * std::sqrt(determinant));
+}
 
 // Densities per bin volume: the histogram's, the local ground's as a Gaussian, and its shadow's, spread over the darker
 // shades.
@@ -45,11 +65,9 @@ float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::
     if (dl < 0 && l > kDarkestShadow * mean[0]) {
         // L a b are cube roots of light but for the offset of L: a and b fall in proportion to L + 16 %.
         const float share = (l + kLightnessOffset) / (mean[0] + kLightnessOffset);
-        const float da = a - ma * share, db = b - mb * share;
         // The deeper the shadow, the more of its light comes from the object and takes on its colour.
-        const float tint = kShadowTint * dl * kShadowTint * dl;
-        const float va = variance[1] + tint, vb = variance[2] + tint;
-        shadow = std::exp(-0.5F * (da * da / va + db * db / vb)) / (6.2832F * std::sqrt(va * vb)) /
+        shadow = tintDensity({a - ma * share, b - mb * share}, -dl, seen.tint,
+                             {variance[1] * share * share, variance[2] * share * share}) /
                  ((1 - kDarkestShadow) * std::max(mean[0], 1.0F)) * kBinVolume;
     }
     const float object = seen.object[bin] + kObjectFloor;
@@ -57,7 +75,7 @@ float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::
     const float byLight = std::log(object / lit);
     // The dark side of an object may look like a shadow of the table. So a shadow makes doubtful, and edges decide.
     const float withShadow = std::log(object / (lit + kShadowShare * shadow));
-    return std::clamp(std::max(withShadow, std::min(byLight, kShadowEvidence)), -ColourModel::kStrongest,
+    return std::clamp(std::max(withShadow, std::min(byLight, seen.strongest)), -ColourModel::kStrongest,
                       ColourModel::kStrongest);
 }
 
@@ -105,6 +123,9 @@ void ColourModel::fit(const WorkFrame& frame, const cv::Mat& object, const cv::M
         const BackgroundField table = BackgroundField::of(frame, afar);
         fitBackground(frame, withoutShadow(frame, table, distance < shadowReach(object), background));
     }
+    tint_ = {0, 0};
+    strongestShadow_ = kShadowEvidence; // a first outline may have left the dark sides out: only update() goes further
+    learnShadow(frame, object, 1.0F);
     object_ = weighted(frame, object, 0.0);
     everSeen_ = object_;
 }
@@ -120,6 +141,27 @@ cv::Mat ColourModel::unexplained(const WorkFrame& frame) const
     cv::Mat odds;
     cv::exp(-logRatio(frame, ColourHistogram::flat()), odds);
     return 1 / (1 + odds);
+}
+
+// The object's hue, which its shadow takes on, and how strongly, in nats, what looks like a shadow is one.
+float ColourModel::learnShadow(const WorkFrame& frame, const cv::Mat& object, float share)
+{
+    cv::Mat weight;
+    cv::Mat(cv::max(2 * unexplained(frame) - 1, 0.0)).convertTo(weight, CV_8UC1, 255);
+    cv::multiply(weight, object, weight, 1.0 / 255);
+    const double clear = cv::sum(weight)[0], all = cv::sum(object)[0];
+    if (clear <= kLeastDistinct * all) return kShadowEvidence;
+    cv::Vec2d chroma(0, 0);
+    for (int y = 0; y < weight.rows; ++y)
+        for (int x = 0; x < weight.cols; ++x) {
+            const auto& lab = frame.lab.at<cv::Vec3b>(y, x);
+            chroma += cv::Vec2d(lab[1] - 128.0, lab[2] - 128.0) * double(weight.at<std::uint8_t>(y, x));
+        }
+    chroma *= 1 / clear;
+    const double length = std::max(std::sqrt(chroma.dot(chroma)), double(kFullColour));
+    tint_ = tint_ * (1 - share) + cv::Vec2f(chroma / length) * share;
+    const float apart = std::clamp(float(clear / all - 0.5) / 0.4F, 0.0F, 1.0F);
+    return kShadowEvidence + (kClearShadowEvidence - kShadowEvidence) * apart;
 }
 
 // Shadow within the object's outline must not become one of its colours: the outline would creep after it.
@@ -147,6 +189,7 @@ void ColourModel::update(const WorkFrame& frame, const cv::Mat& object, const cv
         everSeen_.blend(now, 0.03);
         object_.blend(now, 0.3);
         object_.blend(everSeen_, 0.15);
+        strongestShadow_ += (learnShadow(frame, object, kShadowDrift) - strongestShadow_) * kShadowDrift;
     }
     // What is dark is told by the table afar: beside the object, each penumbra learnt would let a deeper one pass next.
     const cv::Mat nearObject = distanceTo(object) < shadowReach(object), afar = background & ~nearObject;
@@ -167,7 +210,7 @@ cv::Mat ColourModel::logRatio(const WorkFrame& frame) const
 cv::Mat ColourModel::logRatio(const WorkFrame& frame, const ColourHistogram& object) const
 {
     const cv::Mat mean = field_.mean(frame.lab.size()), variance = field_.variance(frame.lab.size());
-    const Evidence seen{object.data(), background_.data()};
+    const Evidence seen{object.data(), background_.data(), tint_, strongestShadow_};
     cv::Mat ratio(frame.lab.size(), CV_32FC1);
     cv::parallel_for_({0, ratio.rows}, [&](const cv::Range& rows) {
         for (int y = rows.start; y < rows.end; ++y)

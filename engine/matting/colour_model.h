@@ -77,10 +77,13 @@ public:
 
 private:
     cv::Mat logRatio(const WorkFrame& frame, const ColourHistogram& object) const;
+    float learnShadow(const WorkFrame& frame, const cv::Mat& object, float share);
     ColourHistogram weighted(const WorkFrame& frame, const cv::Mat& object, double least) const;
 
     ColourHistogram object_, everSeen_, background_;
     BackgroundField field_;
+    cv::Vec2f tint_{0, 0};          // of light thrown back by the object
+    float strongestShadow_ = -0.7F; // nats
 };
 
 } // namespace clutch::matting

@@ -17,6 +17,7 @@ constexpr int kMarginPx = 4;  // around the object in which nothing is learnt: t
 constexpr double kSurePx = 6; // beyond what is unsure: deep inside or outside, where nothing needs to be cut
 constexpr float kLocationNats =
     3.0F; // less than ColourModel::kStrongest: clear colours overrule where flow says the object is
+constexpr double kSeenThrough = -2.3; // nats of colour at which where the object was counts for nothing
 
 cv::Mat signedDistance(const cv::Mat& mask)
 {
@@ -154,6 +155,10 @@ Segmentation Propagator::follow(const WorkFrame& frame, const WarpedMatte& warpe
     const double trust = 0.3 + 0.7 * warped.reliability;
     cv::Mat inwards = cv::max(cv::min((distance - unsure) / 2, 1.0), 0.0);
     cv::Mat outwards = cv::max(cv::min((-distance - unsure) / 2, 1.0), 0.0);
+    // A hole that opens shows where the object was a moment ago.
+    cv::Mat smooth;
+    cv::blur(found.logRatio, smooth, {3, 3});
+    inwards = inwards.mul(cv::max(cv::min(smooth - kSeenThrough, 1.0), 0.0));
     const cv::Mat evidence = found.logRatio + (inwards - outwards) * (kLocationNats * trust);
     cv::Mat fixed(frame.bgr.size(), CV_8UC1, cv::Scalar(128));
     // A dark side of the object that might as well be shadow, but was object before and moved with it, stays object.
@@ -162,6 +167,7 @@ Segmentation Propagator::follow(const WorkFrame& frame, const WarpedMatte& warpe
     fixed.setTo(0, distance < -4 * (kSurePx + unsure));
     found.mask = minimumCut(frame, evidence, fixed);
     fillGlints(frame, found.mask, found.logRatio);
+    found.mask.setTo(0, seenThrough(found.mask, found.logRatio));
     choosePieces(found, there);
     return found;
 }

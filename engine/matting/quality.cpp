@@ -16,6 +16,8 @@ namespace {
 constexpr double kAcceptedFrom = 0.5;
 constexpr double kSmallestShare = 0.0005; // of the frame
 
+constexpr float kTableNats = -0.5F;
+
 struct Range {
     double fine;    // no doubt up to here
     double useless; // certain doubt from here on
@@ -26,6 +28,7 @@ constexpr Range kAreaRatio{1.3, 2.0};  // to the median of the frames before
 constexpr Range kHoles{0.003, 0.03};   // of the object, where no background shows through
 constexpr Range kSoft{0.20, 0.50};     // of the object's area that is neither opaque nor clear
 constexpr Range kContrary{0.05, 0.25}; // of the object's area whose colours say the opposite
+constexpr Range kTable{0.005, 0.025};  // of the object's area that looks like the table or its shadow
 constexpr Range kOffEdge{0.45, 0.70};  // of the outline that lies on no edge
 
 double doubt(double value, Range range)
@@ -98,6 +101,15 @@ double contraryArea(const TrimapStep& step, const cv::Mat& object)
     return cv::countNonZero(object & (smooth < -2.0F)) + cv::countNonZero(missed);
 }
 
+// Compact parts of the object that the table explains better.
+double tableArea(const TrimapStep& step, const cv::Mat& object)
+{
+    cv::Mat smooth, compact;
+    cv::blur(step.found.logRatio, smooth, {3, 3});
+    cv::morphologyEx(object & (smooth < kTableNats), compact, cv::MORPH_OPEN, cv::Mat());
+    return cv::countNonZero(compact);
+}
+
 double areaRatio(double area, double expected)
 {
     return expected <= 0 || area <= 0 ? 1.0 : std::max(area / expected, expected / area);
@@ -163,12 +175,13 @@ FrameQuality assess(const TrimapStep& step, const cv::Mat& alpha, const cv::Mat&
         if (value >= 0.5) quality.flags.push_back(flag);
     };
     const double contrary = doubt(contraryArea(step, smallObject) / smallArea, kContrary);
+    const double table = doubt(tableArea(step, smallObject) / smallArea, kTable);
     weigh(QualityFlag::SeveralObjects, doubt(cv::countNonZero(step.found.others) / smallArea, kOthers));
     weigh(QualityFlag::TouchesBorder, doubt(shareCutOff(object), kCutOff));
     weigh(QualityFlag::AreaJump, doubt(areaRatio(smallArea, step.expectedArea), kAreaRatio));
     weigh(QualityFlag::Holes, doubt(unexplainedHoles(smallObject, step.found.logRatio) / smallArea, kHoles));
     weigh(QualityFlag::WideBand, doubt(softArea(alpha) / area, kSoft));
-    weigh(QualityFlag::ColourDisagreement, std::max(contrary, doubt(1 - step.found.edgeSupport, kOffEdge)));
+    weigh(QualityFlag::ColourDisagreement, std::max({contrary, table, doubt(1 - step.found.edgeSupport, kOffEdge)}));
     quality.accepted = quality.score >= kAcceptedFrom && quality.flags.empty();
     return quality;
 }

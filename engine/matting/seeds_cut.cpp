@@ -14,8 +14,11 @@ namespace {
 constexpr float kSmoothness =
     5.0F; // nats for a cut between two equal pixels: as much as the strongest colour evidence of one
 
-constexpr double kSmallestHole = 0.02; // of the object
-constexpr double kBrighter = 8;        // levels of L; an object does not light up the table seen through it
+constexpr double kSmallestHole = 0.02;       // of the object
+constexpr double kSmallestOutspoken = 0.004; // of the object, from kOutspokenHole on
+constexpr double kOutspokenHole = -1.0;      // nats
+constexpr int kWallPx = 3;                   // around a hole, of object
+constexpr double kBrighter = 8;              // levels of L; an object does not light up the table seen through it
 
 struct Neighbour {
     cv::Point step;
@@ -137,11 +140,33 @@ void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio)
         const cv::Mat hole = inner == label;
         const int size = cv::countNonZero(hole);
         if (size == 0) continue;
-        const bool tableColoured =
-            cv::mean(logRatio, hole)[0] < -0.4 && cv::mean(lightness, hole)[0] < table + kBrighter;
-        const bool open = tableColoured && size > std::max(6.0, kSmallestHole * area);
+        const double colours = cv::mean(logRatio, hole)[0];
+        const bool tableColoured = colours < -0.4 && cv::mean(lightness, hole)[0] < table + kBrighter;
+        const bool open = tableColoured &&
+                          size > std::max(6.0, (colours < kOutspokenHole ? kSmallestOutspoken : kSmallestHole) * area);
         if (!open) mask.setTo(255, hole);
     }
+}
+
+cv::Mat seenThrough(const cv::Mat& mask, const cv::Mat& logRatio)
+{
+    cv::Mat smooth, compact, inside, labels, stats, centres;
+    cv::blur(logRatio, smooth, {3, 3});
+    cv::morphologyEx(mask & (smooth < kOutspokenHole), compact, cv::MORPH_OPEN, cv::Mat());
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    cv::Mat filled = cv::Mat::zeros(mask.size(), CV_8UC1);
+    cv::drawContours(filled, outlines, -1, cv::Scalar(255), cv::FILLED);
+    cv::erode(filled, inside, cv::Mat(), {-1, -1}, kWallPx, cv::BORDER_CONSTANT, cv::Scalar(255));
+    const int count = cv::connectedComponentsWithStats(compact, labels, stats, centres, 4);
+    const double smallest = std::max(6.0, kSmallestOutspoken * cv::countNonZero(mask));
+    cv::Mat through = cv::Mat::zeros(mask.size(), CV_8UC1);
+    for (int label = 1; label < count; ++label) {
+        if (stats.at<int>(label, cv::CC_STAT_AREA) < smallest) continue;
+        const cv::Mat piece = labels == label;
+        if (cv::countNonZero(piece & ~inside) == 0) through.setTo(255, piece);
+    }
+    return through;
 }
 
 double edgeSupport(const WorkFrame& frame, const cv::Mat& mask)
