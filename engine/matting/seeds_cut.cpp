@@ -17,8 +17,9 @@ constexpr float kSmoothness =
 constexpr double kSmallestHole = 0.02;       // of the object
 constexpr double kSmallestOutspoken = 0.004; // of the object, from kOutspokenHole on
 constexpr double kOutspokenHole = -1.0;      // nats
-constexpr int kWallPx = 3;                   // around a hole, of object
-constexpr double kBrighter = 8;              // levels of L; an object does not light up the table seen through it
+constexpr double kShaded = 0.85; // of the table's lightness: a small hole lies in the object's shadow, a glint does not
+constexpr int kWallPx = 3;       // around a hole, of object
+constexpr double kBrighter = 8;  // levels of L; an object does not light up the table seen through it
 
 struct Neighbour {
     cv::Point step;
@@ -142,8 +143,12 @@ void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio)
         if (size == 0) continue;
         const double colours = cv::mean(logRatio, hole)[0];
         const bool tableColoured = colours < -0.4 && cv::mean(lightness, hole)[0] < table + kBrighter;
-        const bool open = tableColoured &&
-                          size > std::max(6.0, (colours < kOutspokenHole ? kSmallestOutspoken : kSmallestHole) * area);
+        const bool open =
+            tableColoured &&
+            size > std::max(6.0, (colours < kOutspokenHole && cv::mean(lightness, hole)[0] < kShaded * table
+                                      ? kSmallestOutspoken
+                                      : kSmallestHole) *
+                                     area);
         if (!open) mask.setTo(255, hole);
     }
 }
