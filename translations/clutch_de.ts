@@ -714,6 +714,14 @@
         <source>close it there, then try again</source>
         <translation>es dort schließen, dann erneut versuchen</translation>
     </message>
+    <message>
+        <source>mattes are written as PNG</source>
+        <translation>Masken werden als PNG geschrieben</translation>
+    </message>
+    <message>
+        <source>choose a file name that ends in .png</source>
+        <translation>einen Dateinamen wählen, der auf .png endet</translation>
+    </message>
 </context>
 <context>
     <name>Jobs</name>
@@ -1058,6 +1066,17 @@
     </message>
 </context>
 <context>
+    <name>clutch::ui::ConfirmRow</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Endgültig entfernen</translation>
+    </message>
+</context>
+<context>
     <name>clutch::ui::ErrorBanner</name>
     <message>
         <source>Message</source>
@@ -1351,10 +1370,6 @@
         <translation>Woher das Objekt stammt</translation>
     </message>
     <message>
-        <source>Remove %1 for good</source>
-        <translation>%1 endgültig entfernen</translation>
-    </message>
-    <message>
         <source>Remove the data set with its pictures</source>
         <translation>Den Datensatz mit seinen Bildern entfernen</translation>
     </message>
@@ -1409,10 +1424,6 @@
         </translation>
     </message>
     <message>
-        <source>Off: choose a data set first</source>
-        <translation>Aus: zuerst einen Datensatz wählen</translation>
-    </message>
-    <message>
         <source>Off: this project is open read-only</source>
         <translation>Aus: dieses Projekt ist nur zum Lesen geöffnet</translation>
     </message>
@@ -1434,6 +1445,14 @@
     <message>
         <source>seed %1</source>
         <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>Remove the data set %1 with its pictures?</source>
+        <translation>Den Datensatz %1 mit seinen Bildern entfernen?</translation>
+    </message>
+    <message>
+        <source>Off: there is no data set yet</source>
+        <translation>Aus: es gibt noch keinen Datensatz</translation>
     </message>
 </context>
 <context>
@@ -1839,7 +1858,7 @@
     </message>
     <message>
         <source>Matting</source>
-        <translation>Stellt frei</translation>
+        <translation>Freistellen</translation>
     </message>
     <message>
         <source>Matte all frames again</source>
@@ -2246,6 +2265,25 @@
         <source>Import a video instead</source>
         <translation>Stattdessen ein Video importieren</translation>
     </message>
+    <message numerus="yes">
+        <source>%n takes: next, Matte</source>
+        <translation>
+            <numerusform>%n Aufnahme: weiter mit Maske</numerusform>
+            <numerusform>%n Aufnahmen: weiter mit Maske</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut the object out of its frames there, or add another take here.</source>
+        <translation>Dort das Objekt aus den Bildern freistellen, oder hier noch eine Aufnahme hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Already imported: %1</source>
+        <translation>Schon importiert: %1</translation>
+    </message>
+    <message>
+        <source>Go to Matte</source>
+        <translation>Zur Maske</translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::ShortcutEditor</name>
@@ -2524,6 +2562,10 @@
             <numerusform>%Ln Bild erzeugen</numerusform>
             <numerusform>%Ln Bilder erzeugen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete picture %1 with its masks?</source>
+        <translation>Bild %1 mit seinen Masken löschen?</translation>
     </message>
 </context>
 <context>

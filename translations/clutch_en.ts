@@ -103,6 +103,13 @@
             <numerusform>%n dropped: the disk is too slow</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n takes: next, Matte</source>
+        <translation>
+            <numerusform>%n take: next, Matte</numerusform>
+            <numerusform>%n takes: next, Matte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::SynthesizePage</name>

@@ -47,7 +47,11 @@ JobRow::JobRow(qint64 job, QWidget* parent)
     title_->setFont(themedFont(kTextBody, QFont::DemiBold));
     detail_->setProperty("role", "muted");
     detail_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    detail_->setWordWrap(true);
+    // The list scrolls up and down only: a long name is broken, or cut, rather than widening the row.
+    for (QLabel* label : {title_, detail_}) {
+        label->setWordWrap(true);
+        label->setMinimumWidth(1);
+    }
     bar_->setTextVisible(false);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(kSpace, kSpaceSmall, kSpace, kSpaceSmall);

@@ -19,16 +19,17 @@ JobsPanel::JobsPanel(Session& session, JobMonitor& monitor, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* content = new QWidget(scroll);
     list_ = new QVBoxLayout(content);
-    list_->setContentsMargins(kSpaceWide, kSpace, kSpaceWide, kSpace);
+    list_->setContentsMargins(kSpaceSmall, kSpaceSmall, kSpaceSmall, kSpaceSmall);
     list_->setSpacing(kSpaceSmall);
-    list_->setAlignment(Qt::AlignTop);
     empty_->setText(
         tr("Nothing has run yet. What you start on a page is listed here, with its progress and its errors."));
     empty_->setProperty("role", "muted");
     empty_->setWordWrap(true);
     list_->addWidget(empty_);
+    list_->addStretch(1);
     scroll->setWidget(content);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -69,11 +69,11 @@ QVariant ImagesModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return thumbnails_.thumbnail(fileAt(index.row()));
     case Qt::DisplayRole:
-        return QString::number(at(index.row()).number);
+        return QString::number(at(index.row()).number + 1);
     case Qt::ToolTipRole:
-        return tr("Picture %1, seed %2").arg(at(index.row()).number).arg(at(index.row()).seed);
+        return tr("Picture %1, seed %2").arg(at(index.row()).number + 1).arg(at(index.row()).seed);
     case Qt::AccessibleTextRole:
-        return tr("Picture %1").arg(at(index.row()).number);
+        return tr("Picture %1").arg(at(index.row()).number + 1);
     default:
         return {};
     }

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace clutch::ui {
@@ -28,6 +29,9 @@ OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(pare
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    // Moving the focus must not slide the form sideways either.
+    QScrollBar* sideways = scroll->horizontalScrollBar();
+    connect(sideways, &QScrollBar::valueChanged, sideways, [sideways] { sideways->setValue(0); });
     auto* content = new QWidget(scroll);
     body_ = new QVBoxLayout(content);
     body_->setContentsMargins(kSpaceWide, kSpace, kSpaceWide, kSpace);
@@ -38,6 +42,7 @@ OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(pare
     body_->addWidget(heading);
     scroll->setWidget(content);
     column->addWidget(scroll, 1);
+    scroll_ = scroll;
 
     auto* line = new QFrame(this);
     line->setProperty("line", true);
@@ -55,6 +60,13 @@ OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(pare
     help_->setFixedHeight(30); // two lines, always there: the button below must not jump
     footer_->addWidget(help_);
     column->addWidget(bottom);
+}
+
+// Never narrower than its form, which scrolls up and down only.
+QSize OptionsPanel::minimumSizeHint() const
+{
+    const int form = scroll_->widget()->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width();
+    return QWidget::minimumSizeHint().expandedTo({form, 0});
 }
 
 void OptionsPanel::addSection(const QString& name)

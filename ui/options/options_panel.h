@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace clutch::ui {
@@ -23,11 +24,13 @@ public:
     void addForm(OptionsForm* form);
     /// The help line shows `text` while the mouse or the focus is on the widget.
     void explain(QWidget* widget, const QString& text);
+    QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QScrollArea* scroll_;
     QVBoxLayout* body_;
     QVBoxLayout* footer_;
     QLabel* help_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/image_inspector.h"
 
+#include "ui/shell/confirm_row.h"
 #include "ui/shell/session.h"
 #include "ui/shell/theme.h"
 
@@ -46,7 +47,7 @@ protected:
 
 ImageInspector::ImageInspector(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), datasets_(new QListWidget(this)),
-      remove_(new QPushButton(tr("Remove"), this)), confirm_(new QPushButton(this)),
+      remove_(new QPushButton(tr("Remove"), this)), confirm_(new ConfirmRow(QStringLiteral("confirmRemove"), this)),
       empty_(new QLabel(tr("No data set yet"), this)), picture_(new QLabel(this)), provenance_(new QLabel(this)),
       objects_(new ObjectTable(this))
 {
@@ -55,8 +56,6 @@ ImageInspector::ImageInspector(Session& session, QWidget* parent)
     datasets_->setObjectName(QStringLiteral("datasets"));
     datasets_->setAccessibleName(tr("Data sets"));
     remove_->setObjectName(QStringLiteral("removeDataset"));
-    confirm_->setObjectName(QStringLiteral("confirmRemove"));
-    confirm_->hide();
     empty_->setProperty("role", "muted");
     for (QLabel* label : {picture_, provenance_}) {
         label->setWordWrap(true);
@@ -86,9 +85,9 @@ ImageInspector::ImageInspector(Session& session, QWidget* parent)
     column->setSpacing(kSpaceSmall);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(section(tr("Data sets"), this), 1);
-    buttons->addWidget(confirm_);
     buttons->addWidget(remove_);
     column->addLayout(buttons);
+    column->addWidget(confirm_);
     column->addWidget(empty_);
     column->addWidget(datasets_);
     column->addWidget(section(tr("Picture"), this));
@@ -101,8 +100,7 @@ ImageInspector::ImageInspector(Session& session, QWidget* parent)
         if (item) Q_EMIT datasetChosen(item->data(Qt::UserRole).toLongLong());
     });
     connect(remove_, &QPushButton::clicked, this, &ImageInspector::askRemoval);
-    connect(confirm_, &QPushButton::clicked, this, [this] {
-        confirm_->hide();
+    connect(confirm_, &ConfirmRow::confirmed, this, [this] {
         if (const QListWidgetItem* item = datasets_->currentItem())
             Q_EMIT datasetRemoved(item->data(Qt::UserRole).toLongLong());
     });
@@ -116,11 +114,9 @@ ImageInspector::ImageInspector(Session& session, QWidget* parent)
 
 void ImageInspector::askRemoval()
 {
-    // In place instead of a dialog: a second button that names what will be lost.
     const QListWidgetItem* item = datasets_->currentItem();
     if (!item) return;
-    confirm_->setText(tr("Remove %1 for good").arg(item->data(Qt::UserRole + 1).toString()));
-    confirm_->setVisible(!confirm_->isVisible());
+    confirm_->ask(tr("Remove the data set %1 with its pictures?").arg(item->data(Qt::UserRole + 1).toString()));
 }
 
 void ImageInspector::setDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current)
@@ -143,11 +139,11 @@ void ImageInspector::setDatasets(const std::vector<store::DatasetRow>& datasets,
     datasets_->setVisible(!datasets.empty());
     const bool busy = session_.runner().isBusy(); // one writer at a time: nothing here may wait for a job's transaction
     remove_->setEnabled(current != 0 && !session_.isReadOnly() && !busy);
-    remove_->setToolTip(current == 0            ? tr("Off: choose a data set first")
+    remove_->setToolTip(current == 0            ? tr("Off: there is no data set yet")
                         : session_.isReadOnly() ? tr("Off: this project is open read-only")
                         : busy                  ? tr("Off while a job runs")
                                                 : tr("Remove the data set with its pictures"));
-    if (current == 0) confirm_->hide();
+    if (!remove_->isEnabled()) confirm_->hide();
 }
 
 void ImageInspector::setImage(const std::optional<store::ImageRow>& image,
@@ -162,7 +158,7 @@ void ImageInspector::setImage(const std::optional<store::ImageRow>& image,
         std::count_if(instances.begin(), instances.end(), [](const store::InstanceRow& row) { return row.annotated; });
     picture_->setText(
         !image ? tr("Choose a picture below to see its objects.")
-               : tr("Number %1, %2 \u00d7 %3 px").arg(image->number).arg(image->width).arg(image->height) +
+               : tr("Number %1, %2 \u00d7 %3 px").arg(image->number + 1).arg(image->width).arg(image->height) +
                      QLatin1Char('\n') + tr("%Ln objects", nullptr, int(instances.size())) + QStringLiteral(", ") +
                      tr("%Ln annotated", nullptr, int(annotated)) + QLatin1Char('\n') + tr("seed %1").arg(image->seed));
     picture_->setProperty("role", image ? "" : "muted");
@@ -176,6 +172,13 @@ void ImageInspector::setImage(const std::optional<store::ImageRow>& image,
             item->setTextAlignment(part, Qt::AlignRight | Qt::AlignVCenter);
     }
     showProvenance(-1);
+}
+
+cv::Mat ImageInspector::chosenMask() const
+{
+    const int chosen = chosenInstance();
+    return chosen < 0 || chosen >= int(instances_.size()) ? cv::Mat()
+                                                          : decodeMask(instances_[std::size_t(chosen)].visible);
 }
 
 int ImageInspector::chosenInstance() const

@@ -16,6 +16,7 @@ class QTreeWidget;
 
 namespace clutch::ui {
 
+class ConfirmRow;
 class Session;
 
 /// The right column of the Synthesize page: the data sets, the chosen picture's figures, its objects and where each
@@ -29,6 +30,7 @@ public:
     void setDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current);
     void setImage(const std::optional<store::ImageRow>& image, const std::vector<store::InstanceRow>& instances);
     int chosenInstance() const; ///< -1: none
+    cv::Mat chosenMask() const; ///< what is seen of that object, CV_8UC1 of the picture's size; empty: none
 
 Q_SIGNALS:
     void datasetChosen(qint64 dataset);
@@ -42,7 +44,8 @@ private:
 
     Session& session_;
     QListWidget* datasets_;
-    QPushButton *remove_, *confirm_;
+    QPushButton* remove_;
+    ConfirmRow* confirm_;
     QLabel *empty_, *picture_, *provenance_;
     QTreeWidget* objects_;
     std::optional<store::ImageRow> image_;

@@ -38,7 +38,9 @@ std::map<store::Id, Row> byFrame(std::vector<Row> rows)
 StripFrame::Mark markOf(const FrameInfo& frame)
 {
     if (!frame.matte) return StripFrame::Mark::None;
-    if (frame.matte->accepted) return StripFrame::Mark::Good;
+    // A person's decision goes before the quality.
+    if (frame.verdict() == store::Verdict::Rejected) return StripFrame::Mark::Useless;
+    if (frame.verdict() == store::Verdict::Accepted || frame.matte->accepted) return StripFrame::Mark::Good;
     return frame.matte->cutoutFile.empty() || frame.matte->quality < kUselessQuality ? StripFrame::Mark::Useless
                                                                                      : StripFrame::Mark::Doubtful;
 }
@@ -72,7 +74,7 @@ QString frameCaption(const FrameInfo& frame)
 {
     const qint64 tenths = qint64(frame.row.timeMs / 100 + 0.5);
     return QStringLiteral("#%1   %2:%3.%4")
-        .arg(frame.row.sourceIndex)
+        .arg(frame.row.sourceIndex) // as the file and every player count them, from 0
         .arg(tenths / 600)
         .arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'))
         .arg(tenths % 10);

@@ -107,8 +107,14 @@ void MattePage::connectParts()
     connect(&editor_, &TrimapEditor::saveRequested, this, &MattePage::saveCorrection);
     connect(flaggedOnly_, &QCheckBox::toggled, &list_->frames(), &FrameListModel::setFlaggedOnly);
     connect(list_, &FrameListView::positionChosen, strip_, &FilmStrip::setCurrent);
-    connect(accept_, &QPushButton::clicked, this, [this] { decide(store::Verdict::Accepted); });
-    connect(reject_, &QPushButton::clicked, this, [this] { decide(store::Verdict::Rejected); });
+    connect(accept_, &QPushButton::clicked, this, [this] {
+        decide(store::Verdict::Accepted);
+        focusPicture();
+    });
+    connect(reject_, &QPushButton::clicked, this, [this] {
+        decide(store::Verdict::Rejected);
+        focusPicture();
+    });
     connect(strip_, &FilmStrip::currentChanged, this, [this](int position) {
         list_->setCurrentPosition(position);
         volume_->setFrame(position);
@@ -142,7 +148,16 @@ StageStatus MattePage::status() const
 
 void MattePage::activated()
 {
-    canvas_->setFocus();
+    focusPicture();
+}
+
+// Where the single-letter keys act.
+void MattePage::focusPicture()
+{
+    if (canvas_->isVisible())
+        canvas_->setFocus();
+    else
+        strip_->setFocus();
 }
 
 void MattePage::deactivated()

@@ -66,6 +66,7 @@ private:
     void buildInspector();
     void connectParts();
     // matte_page.cpp
+    void focusPicture();
     void reload();
     void takeSnapshot(MatteSnapshot snapshot);
     void showRecordings();

@@ -4,7 +4,6 @@
 #include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
 #include "engine/media/image_file.h"
-#include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
 #include "ui/views/camera_preview.h"
 #include "ui/views/level_meter.h"
@@ -12,7 +11,6 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -74,17 +72,6 @@ QVector<TakeCard> loadTakes(store::Project& project, store::Id object)
     return cards + waitingTakes(project.folder());
 }
 
-// The project has its own copy now: what waited in takes/ is no longer needed. Told apart by the name, which no two
-// takes share.
-void removeImportedTakes(store::Project& project, store::Id object)
-{
-    for (const store::RecordingRow& row : project.recordings(object)) {
-        const std::filesystem::path take = project.folder() / "takes" / pathFromUtf8(row.name);
-        if (row.file.empty() || !std::filesystem::exists(take)) continue;
-        if (std::filesystem::exists(project.absolute(row.file))) std::filesystem::remove(take);
-    }
-}
-
 } // namespace
 
 RecordPage::RecordPage(Session& session, QWidget* parent) : Page(session, parent), camera_(capture_), store_(session)
@@ -100,6 +87,7 @@ RecordPage::RecordPage(Session& session, QWidget* parent) : Page(session, parent
             [this](int index) { importFiles({strip_->takes()[index].waitingFile}); });
     connectCapture();
     connect(&session_, &Session::objectChanged, this, [this] {
+        newObject_.clear();
         object_->setText(session_.objectName());
         reloadTakes();
     });
@@ -110,7 +98,10 @@ RecordPage::RecordPage(Session& session, QWidget* parent) : Page(session, parent
         capture_.stopRecording();
         imports_.clear();
         loading_ = loadAgain_ = false; // what was asked of the project before is not answered
+        newObject_.clear();
+        importNote_->hide();
         strip_->setTakes({});
+        showNextStep(0);
         refreshEnabled();
         reloadTakes();
     });
@@ -141,7 +132,7 @@ StageStatus RecordPage::status() const
     const auto imported = std::ranges::count_if(takes, [](const TakeCard& card) { return card.recording != 0; });
     status.state = imported > 0 ? StageState::Done : session_.hasProject() ? StageState::Ready : StageState::Empty;
     if (imported > 0) status.count = tr("%n takes", nullptr, int(imported));
-    for (const qint64 job : imports_) {
+    for (const qint64 job : imports_.keys()) {
         const auto running = session_.runner().status(job);
         if (!running || running->state != jobs::JobState::Running) continue;
         status.state = StageState::Running;
@@ -178,59 +169,6 @@ void RecordPage::dropFiles(const QStringList& paths)
     importFiles(paths);
 }
 
-// An import never waits for a name: one can be given, or changed, at any time.
-void RecordPage::ensureObject(const QString& suggestion)
-{
-    const QString typed = object_->text().trimmed();
-    if (!typed.isEmpty())
-        session_.setObject(typed);
-    else if (session_.objectName().isEmpty())
-        session_.setObject(suggestion);
-}
-
-void RecordPage::importFiles(const QStringList& paths)
-{
-    if (paths.isEmpty() || !session_.hasProject() || session_.isReadOnly()) return;
-    const QFileInfo first(paths.first());
-    const bool isTake =
-        first.absolutePath() == QDir(session_.projectFolder()).absoluteFilePath(QStringLiteral("takes"));
-    ensureObject(isTake ? tr("Object 1") : first.completeBaseName());
-    jobs::ImportRequest request;
-    request.project = pathFromUtf8(session_.projectFolder().toStdString());
-    request.object = session_.objectName().toStdString();
-    for (const QString& path : paths)
-        request.recordings.push_back(pathFromUtf8(path.toStdString()));
-    request.sampling = sampling_->as<media::SamplingOptions>();
-    imports_ << session_.run(jobs::makeImportJob(std::move(request)));
-    reloadTakes();
-    Q_EMIT statusChanged();
-}
-
-void RecordPage::askForVideos()
-{
-    importFiles(QFileDialog::getOpenFileNames(picture_, tr("Import videos"), {},
-                                              tr("Videos (*.mp4 *.mkv *.mov *.avi *.webm *.m4v)")));
-}
-
-void RecordPage::askForFolder()
-{
-    const QString folder = QFileDialog::getExistingDirectory(picture_, tr("Import a folder of pictures"));
-    if (!folder.isEmpty()) importFiles({folder});
-}
-
-void RecordPage::jobChanged(qint64 job)
-{
-    if (!imports_.contains(job)) return;
-    const auto status = session_.runner().status(job);
-    using enum jobs::JobState;
-    if (!status || status->state == Done || status->state == Cancelled || status->state == Failed) imports_.remove(job);
-    if (status && status->state == Done) {
-        store_.write([object = session_.objectId()](store::Project& project) { removeImportedTakes(project, object); },
-                     [this] { reloadTakes(); });
-    }
-    Q_EMIT statusChanged();
-}
-
 void RecordPage::reloadTakes()
 {
     if (!session_.hasProject()) return;
@@ -257,7 +195,22 @@ void RecordPage::showTakes(const QVector<TakeCard>& takes)
         card.detail = imports_.isEmpty() ? tr("Not imported yet: click to import") : tr("Importing...");
     }
     strip_->setTakes(shown);
+    showNextStep(int(std::ranges::count_if(shown, [](const TakeCard& card) { return card.recording != 0; })));
     Q_EMIT statusChanged();
+}
+
+// What the middle says while no camera fills it.
+void RecordPage::showNextStep(int takes)
+{
+    goToMatte_->setVisible(takes > 0);
+    if (takes > 0)
+        preview_->setEmptyText(tr("%n takes: next, Matte", nullptr, takes),
+                               tr("Cut the object out of its frames there, or add another take here."));
+    else
+        preview_->setEmptyText(
+            tr("Put one object on a plain background of another colour. Press the button and turn it for 20 seconds."),
+            tr("Choose a camera on the left, or drop a video here."));
+    preview_->placeAction();
 }
 
 void RecordPage::removeTake(int index)

@@ -7,6 +7,7 @@
 #include "ui/pages/record_takes.h"
 #include "ui/pages/store_worker.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <memory>
@@ -69,11 +70,14 @@ private:
     void reloadTakes();
     void showTakes(const QVector<TakeCard>& takes);
     void removeTake(int index);
+    void showNextStep(int takes);
+    void refreshEnabled();
+    // record_page_import.cpp
+    QString objectFor(const QString& suggestion);
     void askForVideos();
     void askForFolder();
-    void ensureObject(const QString& suggestion);
     void jobChanged(qint64 job);
-    void refreshEnabled();
+    void importEnded(qint64 job, const jobs::JobStatus& status);
 
     CapturePipeline capture_;
     CameraFeed camera_;
@@ -98,10 +102,13 @@ private:
     QPushButton* importVideo_ = nullptr;
     QPushButton* importFolder_ = nullptr;
     QPushButton* importInstead_ = nullptr;
+    QPushButton* goToMatte_ = nullptr;
+    QLabel* importNote_ = nullptr;
 
     bool active_ = false;
-    QString cameraFile_;   // the video that stands in for a camera
-    QSet<qint64> imports_; // jobs of ours that have not ended
+    QString cameraFile_;                  // the video that stands in for a camera
+    QHash<qint64, QSet<qint64>> imports_; // jobs of ours that have not ended; the takes that were there before
+    QString newObject_;                   // its import runs: chosen once there is a take of it
 };
 
 } // namespace clutch::ui

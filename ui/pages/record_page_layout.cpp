@@ -79,6 +79,12 @@ void RecordPage::buildOptions()
     importFolder_->setObjectName(QStringLiteral("importFolder"));
     connect(importVideo_, &QPushButton::clicked, this, &RecordPage::askForVideos);
     connect(importFolder_, &QPushButton::clicked, this, &RecordPage::askForFolder);
+    importNote_ = new QLabel(options_);
+    importNote_->setObjectName(QStringLiteral("importNote"));
+    importNote_->setProperty("role", "small");
+    importNote_->setWordWrap(true);
+    importNote_->hide();
+    options_->footer()->addWidget(importNote_);
     options_->footer()->addWidget(importVideo_);
     options_->footer()->addWidget(importFolder_);
 }
@@ -93,13 +99,20 @@ void RecordPage::buildPicture()
     preview_ = new CameraPreview(picture_);
     preview_->setObjectName(QStringLiteral("cameraPreview"));
     preview_->setGuideShare(kGuideShare);
-    preview_->setEmptyText(
-        tr("Put one object on a plain background of another colour. Press the button and turn it for 20 seconds."),
-        tr("Choose a camera on the left, or drop a video here."));
-    importInstead_ = new QPushButton(tr("Import a video instead"));
+    auto* actions = new QWidget;
+    auto* below = new QHBoxLayout(actions);
+    below->setContentsMargins(0, 0, 0, 0);
+    goToMatte_ = new QPushButton(tr("Go to Matte"), actions);
+    goToMatte_->setObjectName(QStringLiteral("goToMatte"));
+    goToMatte_->setProperty("primary", true);
+    connect(goToMatte_, &QPushButton::clicked, this, [this] { Q_EMIT stageRequested(QStringLiteral("matte")); });
+    importInstead_ = new QPushButton(tr("Import a video instead"), actions);
+    below->addWidget(goToMatte_);
+    below->addWidget(importInstead_);
     importInstead_->setObjectName(QStringLiteral("importInstead"));
     connect(importInstead_, &QPushButton::clicked, this, &RecordPage::askForVideos);
-    preview_->setEmptyAction(importInstead_);
+    preview_->setEmptyAction(actions);
+    showNextStep(0);
     column->addWidget(preview_, 1);
     column->addWidget(buildControls());
 }

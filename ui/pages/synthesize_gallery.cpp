@@ -5,6 +5,7 @@
 #include "ui/models/instance_hues.h"
 #include "ui/pages/image_inspector.h"
 #include "ui/pages/synthesize_page.h"
+#include "ui/shell/confirm_row.h"
 #include "ui/shell/session.h"
 #include "ui/views/image_canvas.h"
 
@@ -53,7 +54,9 @@ void SynthesizePage::loadPixels(int row, bool withMasks)
         return;
     }
     inspector_->setImage(image, rows);
-    caption_->setText(tr("Picture %1: %n objects", nullptr, int(rows.size())).arg(image.number));
+    caption_->setText(tr("Picture %1: %n objects", nullptr, int(rows.size())).arg(image.number + 1));
+    canvas_->setHighlight({});
+    confirmDelete_->hide();
     live_->setVisible(false);
 
     // Pixels are read and masks decoded elsewhere; only what was asked for last is shown.
@@ -75,6 +78,13 @@ void SynthesizePage::loadPixels(int row, bool withMasks)
             },
             Qt::QueuedConnection);
     });
+}
+
+void SynthesizePage::askDeletion()
+{
+    const QModelIndex index = strip_->currentIndex();
+    if (!index.isValid() || !delete_->isEnabled()) return;
+    confirmDelete_->ask(tr("Delete picture %1 with its masks?").arg(model_->at(index.row()).number + 1));
 }
 
 void SynthesizePage::deleteImage()

@@ -55,6 +55,7 @@ SynthesizePage::SynthesizePage(Session& session, QWidget* parent)
         dataset_ = 0;
         follows_ = true;
         canvas_->setInstances({});
+        canvas_->setHighlight({});
         canvas_->setImage({});
         strip_->setCurrentIndex({}); // so that the newest picture is chosen, and with that shown, again
         reload();
@@ -66,8 +67,10 @@ SynthesizePage::SynthesizePage(Session& session, QWidget* parent)
         if (index.isValid()) showImage(index.row());
     });
     for (GalleryView* view : {strip_, gridView_})
-        connect(view, &GalleryView::deletePressed, this, &SynthesizePage::deleteImage);
+        connect(view, &GalleryView::deletePressed, this, &SynthesizePage::askDeletion);
     connect(gridView_, &QListView::doubleClicked, this, [this] { grid_->setChecked(false); });
+    connect(inspector_, &ImageInspector::instanceChosen, this,
+            [this] { canvas_->setHighlight(inspector_->chosenMask()); });
     connect(inspector_, &ImageInspector::datasetChosen, this, [this](qint64 id) { chooseDataset(id); });
     connect(inspector_, &ImageInspector::datasetRemoved, this, [this](qint64 id) {
         try {
@@ -150,7 +153,6 @@ void SynthesizePage::reload()
     if (!known) dataset_ = datasets_.empty() ? 0 : datasets_.back().id;
     inspector_->setDatasets(datasets_, dataset_);
     reloadImages();
-    refreshMiddle();
     refreshControls();
     Q_EMIT statusChanged();
 }
@@ -180,7 +182,7 @@ void SynthesizePage::chooseDataset(store::Id dataset)
         if (row.id == dataset) dataForm_->setValues({{QStringLiteral("dataset"), QString::fromStdString(row.name)}});
     reloadImages();
     inspector_->setDatasets(datasets_, dataset_);
-    refreshMiddle();
+    refreshControls();
 }
 
 void SynthesizePage::refreshMiddle()
@@ -188,6 +190,7 @@ void SynthesizePage::refreshMiddle()
     const bool anything = (job_ != 0 && !waiting_) || model_->rowCount() > 0;
     stack_->setCurrentWidget(anything ? work_ : static_cast<QWidget*>(empty_));
     if (anything) return;
+    empty_->setButtonEnabled(true, {});
     if (waiting_)
         empty_->setText(
             tr("Waiting its turn"),
@@ -199,8 +202,11 @@ void SynthesizePage::refreshMiddle()
             tr("Go to Matte"));
     else
         empty_->setText(tr("%Ln cut-outs are ready", nullptr, int(mattes_)),
-                        tr("Choose on the left how many objects lie in a picture, then watch the pictures fill."),
-                        session_.isReadOnly() ? QString() : run_->text());
+                        run_->isEnabled()
+                            ? tr("Choose on the left how many objects lie in a picture, then watch the pictures fill.")
+                            : run_->toolTip(),
+                        run_->text());
+    if (mattes_ != 0) empty_->setButtonEnabled(run_->isEnabled(), run_->toolTip());
 }
 
 void SynthesizePage::jobSampled()
@@ -224,13 +230,13 @@ void SynthesizePage::jobSampled()
         previewSerial_ = preview.serial;
         if (preview.image.empty()) continue;
         canvas_->setInstances({});
+        canvas_->setHighlight({});
         canvas_->setImage(toQImage(preview.image));
         const Progress& progress = status.progress;
         caption_->setText(tr("Picture %1 of %2").arg(std::min(progress.done + 1, progress.total)).arg(progress.total));
     }
     live_->setVisible(job_ != 0 && !waiting_ && follows_);
     if (before == job_ && wasStopping == stopping_ && percentBefore == percent_ && wasWaiting == waiting_) return;
-    if (wasWaiting != waiting_) refreshMiddle();
     if (before != job_) {
         if (job_ != 0) follows_ = true;
         previewSerial_ = 0;

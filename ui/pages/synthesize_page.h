@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace clutch::ui {
 
+class ConfirmRow;
 class EmptyState;
 class GalleryView;
 class ImageCanvas;
@@ -53,11 +54,14 @@ private:
     void reloadImages();
     void jobSampled();
     void refreshControls();
+    void refreshOptions();
+    void refreshRun();
     void refreshMiddle();
     void runOrCancel();
     void chooseDataset(store::Id dataset);
     void showImage(int row);
     void loadPixels(int row, bool withMasks);
+    void askDeletion();
     void deleteImage();
     void addBackgrounds(const QStringList& files);
     const store::DatasetRow* datasetNamed(const std::string& name) const;
@@ -71,6 +75,7 @@ private:
     ImageCanvas* canvas_ = nullptr;
     QLabel *caption_ = nullptr, *live_ = nullptr;
     QToolButton *masks_ = nullptr, *grid_ = nullptr, *delete_ = nullptr;
+    ConfirmRow* confirmDelete_ = nullptr;
     GalleryView *strip_ = nullptr, *gridView_ = nullptr;
     ImagesModel* model_ = nullptr;
     ImageInspector* inspector_ = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/options/options_panel.h"
 #include "ui/pages/dataset_options.h"
 #include "ui/pages/synthesize_page.h"
+#include "ui/shell/confirm_row.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
@@ -108,6 +109,8 @@ void SynthesizePage::buildMiddle()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildCanvasBar());
+    confirmDelete_ = new ConfirmRow(QStringLiteral("confirmDelete"), work_);
+    column->addWidget(confirmDelete_);
     views_ = new QStackedWidget(work_);
     canvas_ = new ImageCanvas(views_);
     canvas_->setObjectName(QStringLiteral("synthesisCanvas"));
@@ -125,7 +128,8 @@ void SynthesizePage::buildMiddle()
             loadPixels(strip_->currentIndex().row(), masks_->isChecked());
     });
     connect(grid_, &QToolButton::toggled, this, [this](bool on) { views_->setCurrentIndex(on ? 1 : 0); });
-    connect(delete_, &QToolButton::clicked, this, &SynthesizePage::deleteImage);
+    connect(delete_, &QToolButton::clicked, this, &SynthesizePage::askDeletion);
+    connect(confirmDelete_, &ConfirmRow::confirmed, this, &SynthesizePage::deleteImage);
     for (const auto& [key, button] : {std::pair{Qt::Key_T, masks_}, std::pair{Qt::Key_G, grid_}}) {
         auto* action = new QAction(work_);
         action->setShortcut(QKeySequence(key));

@@ -6,14 +6,24 @@
 #include "ui/options/options_form.h"
 #include "ui/pages/dataset_options.h"
 #include "ui/pages/synthesize_page.h"
+#include "ui/shell/confirm_row.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
+
+#include <QPushButton>
+#include <QToolButton>
 
 namespace clutch::ui {
 
 void SynthesizePage::refreshControls()
 {
-    const auto wanted = dataForm_->as<DatasetOptions>();
+    refreshOptions();
+    refreshRun();
+    refreshMiddle(); // its button is that of the options once more
+}
+
+void SynthesizePage::refreshOptions()
+{
     const QString background = form_->values().value(QStringLiteral("background"));
     form_->setRowEnabled(QStringLiteral("colour"), background == QLatin1String("colour"),
                          tr("Off: the background is not one colour"));
@@ -24,6 +34,12 @@ void SynthesizePage::refreshControls()
     delete_->setToolTip(delete_->isEnabled() ? tr("Delete this picture (Del)")
                         : job_ != 0          ? tr("Off while pictures are being made")
                                              : tr("Choose a picture first"));
+    if (!delete_->isEnabled()) confirmDelete_->hide();
+}
+
+void SynthesizePage::refreshRun()
+{
+    const auto wanted = dataForm_->as<DatasetOptions>();
     if (job_ != 0) {
         run_->setText(stopping_ ? tr("Stopping") : tr("Cancel"));
         run_->setEnabled(!stopping_);

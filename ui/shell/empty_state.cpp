@@ -49,6 +49,12 @@ void EmptyState::setText(const QString& headline, const QString& hint, const QSt
     button_->setVisible(!button.isEmpty());
 }
 
+void EmptyState::setButtonEnabled(bool enabled, const QString& why)
+{
+    button_->setEnabled(enabled);
+    button_->setToolTip(why);
+}
+
 QString EmptyState::headline() const
 {
     return headline_->text();

@@ -15,7 +15,8 @@ class EmptyState : public QWidget {
 public:
     explicit EmptyState(const QString& icon, QWidget* parent = nullptr);
     void setText(const QString& headline, const QString& hint,
-                 const QString& button = {}); ///< no button text: no button
+                 const QString& button = {});                ///< no button text: no button
+    void setButtonEnabled(bool enabled, const QString& why); ///< `why`: its tooltip, when it is off
     QString headline() const;
 
 Q_SIGNALS:

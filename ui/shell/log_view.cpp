@@ -44,6 +44,9 @@ LogView::LogView(Session& session, QWidget* parent) : QPlainTextEdit(parent)
 
 void LogView::addLine(const QString& text)
 {
+    // A failure comes as a note, as the job's state and as an error: what the line before says is not said again.
+    if (lastLine_.contains(text, Qt::CaseInsensitive)) return;
+    lastLine_ = text;
     appendPlainText(QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + text);
 }
 

@@ -15,6 +15,9 @@ class LogView : public QPlainTextEdit {
 public:
     explicit LogView(Session& session, QWidget* parent = nullptr);
     void addLine(const QString& text);
+
+private:
+    QString lastLine_;
 };
 
 } // namespace clutch::ui

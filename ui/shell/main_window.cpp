@@ -126,7 +126,7 @@ void MainWindow::ensurePage(int index)
         stack->addWidget(holder);
         return holder;
     };
-    place.options = put(optionsStack_, page->optionsPanel(), true);
+    place.options = put(optionsStack_, page->optionsPanel(), false);
     place.picture = put(pictureStack_, page->picture(), false);
     place.inspector = put(inspectorStack_, page->inspector(), true);
     place.strip = put(stripStack_, page->strip(), false);

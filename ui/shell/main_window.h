@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QFrame;
 class QLabel;
 class QMenu;
 class QSplitter;
@@ -28,8 +29,8 @@ class StageBar;
 class StatusLine;
 class WelcomeView;
 
-/// The window: stage bar on top, the parts of the current page, jobs and log in a drawer, status line. Shown first,
-/// filled after: the project is opened and pages are built once the window has been painted.
+/// The window: stage bar on top, the parts of the current page, jobs and log in a drawer over the inspector, status
+/// line. Shown first, filled after: the project is opened and pages are built once the window has been painted.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -65,6 +66,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
@@ -96,6 +98,7 @@ private:
     void opened(const QString& folder, const std::optional<Error>& error);
     void showPanels();
     void toggleDrawer(int tab);
+    void placeDrawer();
     void chooseNewProject();
     void chooseProject();
     void openResult(qint64 job);
@@ -117,6 +120,7 @@ private:
                    *stripStack_ = nullptr;
     QSplitter* splitter_ = nullptr;
     QWidget* stripLine_ = nullptr;
+    QFrame* drawerFrame_ = nullptr;
     QTabWidget* drawer_ = nullptr;
     QLabel *dropHint_ = nullptr, *opening_ = nullptr;
     QToolButton *projectButton_ = nullptr, *objectButton_ = nullptr, *themeButton_ = nullptr;

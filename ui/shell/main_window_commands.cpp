@@ -237,7 +237,9 @@ void MainWindow::toggleDrawer(int tab)
 {
     const bool showing = drawer_->isVisible() && drawer_->currentIndex() == tab;
     drawer_->setCurrentIndex(tab);
-    drawer_->setVisible(!showing);
+    placeDrawer();
+    drawerFrame_->setVisible(!showing);
+    drawerFrame_->raise();
 }
 
 void MainWindow::toggleTheme()

@@ -17,11 +17,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace clutch::ui {
 
 namespace {
 
-constexpr int kOptionsWidth = 280, kInspectorWidth = 300, kStripHeight = 96, kDrawerHeight = 220;
+constexpr int kOptionsWidth = 280, kInspectorWidth = 300, kStripHeight = 96, kDrawerWidth = 280;
+// What lies lowest in an inspector, such as Accept and Reject, stays in reach below the drawer.
+constexpr int kBelowDrawer = 130;
 
 QFrame* horizontalLine(QWidget* parent)
 {
@@ -62,9 +66,14 @@ void MainWindow::buildFrame()
     opening_->setProperty("role", "headline");
     main_->addWidget(opening_);
 
-    drawer_ = new QTabWidget(central);
+    drawerFrame_ = new QFrame(central);
+    drawerFrame_->setProperty("card", true);
+    drawerFrame_->setAttribute(Qt::WA_StyledBackground);
+    drawer_ = new QTabWidget(drawerFrame_);
     drawer_->setObjectName(QStringLiteral("drawer"));
-    drawer_->setFixedHeight(kDrawerHeight);
+    auto* drawerColumn = new QVBoxLayout(drawerFrame_);
+    drawerColumn->setContentsMargins(1, 1, 1, 1);
+    drawerColumn->addWidget(drawer_);
     auto* jobsPanel = new JobsPanel(session_, *monitor_, drawer_);
     drawer_->addTab(jobsPanel, tr("Jobs"));
     drawer_->addTab(new LogView(session_, drawer_), tr("Log"));
@@ -73,17 +82,20 @@ void MainWindow::buildFrame()
     closeDrawer->setToolTip(tr("Close"));
     closeDrawer->setAccessibleName(tr("Close jobs and log"));
     drawer_->setCornerWidget(closeDrawer);
-    drawer_->hide();
+    drawerFrame_->hide();
     status_ = new StatusLine(session_, *monitor_, central);
 
     column->addWidget(bar_);
     column->addWidget(horizontalLine(central));
     column->addWidget(banner_);
     column->addWidget(main_, 1);
-    column->addWidget(drawer_);
     column->addWidget(horizontalLine(central));
     column->addWidget(status_);
     setCentralWidget(central);
+    drawerFrame_->raise();
+    main_->installEventFilter(this);
+    splitter_->installEventFilter(this);
+    inspectorStack_->installEventFilter(this);
 
     dropHint_ = new QLabel(central);
     dropHint_->setObjectName(QStringLiteral("dropHint"));
@@ -96,13 +108,31 @@ void MainWindow::buildFrame()
         bar_->addStage(stage.id, stage.name, stage.icon);
     }
     connect(bar_, &StageBar::chosen, this, &MainWindow::showStageAt);
-    connect(closeDrawer, &QToolButton::clicked, drawer_, &QWidget::hide);
+    connect(closeDrawer, &QToolButton::clicked, drawerFrame_, &QWidget::hide);
     connect(status_, &StatusLine::jobsClicked, this, [this] { toggleDrawer(0); });
     connect(jobsPanel, &JobsPanel::openRequested, this, &MainWindow::openResult);
     connect(welcome_, &WelcomeView::newRequested, this, &MainWindow::chooseNewProject);
     connect(welcome_, &WelcomeView::openRequested, this, &MainWindow::chooseProject);
     connect(welcome_, &WelcomeView::demoRequested, this, &MainWindow::startDemo);
     connect(welcome_, &WelcomeView::recentChosen, this, &MainWindow::openProject);
+}
+
+// The drawer lies over the inspector: opening it moves and squeezes nothing.
+void MainWindow::placeDrawer()
+{
+    const QRect whole(main_->mapTo(centralWidget(), QPoint(0, 0)), main_->size());
+    const bool working = main_->currentIndex() == 1;
+    const bool overInspector = working && inspectorStack_->isVisible();
+    const int width = std::min(whole.width(), overInspector ? inspectorStack_->width() : kDrawerWidth);
+    const int height = working ? splitter_->height() - kBelowDrawer : whole.height();
+    drawerFrame_->setGeometry(whole.right() + 1 - width, whole.top(), width, height);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show || type == QEvent::Hide) placeDrawer();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 QWidget* MainWindow::buildWork()
@@ -119,7 +149,6 @@ QWidget* MainWindow::buildWork()
     pictureStack_ = new QStackedWidget(splitter_);
     pictureStack_->setObjectName(QStringLiteral("pictureStack"));
     inspectorStack_ = panelStack(QStringLiteral("inspectorStack"), splitter_);
-    optionsStack_->setMinimumWidth(240);
     optionsStack_->setMaximumWidth(440);
     inspectorStack_->setMinimumWidth(240);
     inspectorStack_->setMaximumWidth(520);

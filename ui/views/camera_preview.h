@@ -18,6 +18,7 @@ public:
     const QImage& image() const { return image_; }
     void setEmptyText(const QString& headline, const QString& hint);
     void setEmptyAction(QWidget* action); ///< a button under the words; taken over
+    void placeAction();                   ///< again: its size has changed
     void setGuideShare(double share) { guideShare_ = share; }
     void setNotice(const QString& notice); ///< empty: none
     QString notice() const { return notice_; }
@@ -29,8 +30,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void placeAction();
-
     QWidget* action_ = nullptr;
     QImage image_;
     QString headline_, hint_, notice_;

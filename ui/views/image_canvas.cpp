@@ -102,6 +102,12 @@ void ImageCanvas::setInstances(const QVector<Instance>& instances)
     update();
 }
 
+void ImageCanvas::setHighlight(const cv::Mat& mask)
+{
+    impl_->layers.setHighlight(mask);
+    update();
+}
+
 void ImageCanvas::setCompareImage(const QImage& before)
 {
     impl_->layers.before = before;

@@ -37,7 +37,8 @@ public:
     void setOverlayOpacity(double opacity);
     void setOverlayVisible(bool visible);                  ///< T toggles
     void setInstances(const QVector<Instance>& instances); ///< fill 45 %, outline 1.5 px
-    void setCompareImage(const QImage& before);            ///< left of a draggable divider; null for none
+    void setHighlight(const cv::Mat& mask); ///< outlined above all, also with overlays hidden; CV_8UC1, empty for none
+    void setCompareImage(const QImage& before); ///< left of a draggable divider; null for none
     double zoom() const;
     void setZoom(double factor);
     void zoomToFit();

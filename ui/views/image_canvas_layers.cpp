@@ -42,6 +42,29 @@ void CanvasLayers::setImage(const QImage& image)
         levels_ << (image.hasAlphaChannel() ? image.convertToFormat(QImage::Format_ARGB32_Premultiplied) : image);
 }
 
+QVector<QPolygonF> CanvasLayers::outlineOf(const cv::Mat& mask, const cv::Rect& box)
+{
+    std::vector<std::vector<cv::Point>> rings;
+    cv::findContours(mask(box), rings, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE, box.tl());
+    QVector<QPolygonF> outline;
+    for (const auto& ring : rings) {
+        QPolygonF polygon;
+        // Contours run through pixel centres; those are half a pixel in.
+        for (const cv::Point& point : ring)
+            polygon << QPointF(point.x + 0.5, point.y + 0.5);
+        outline << polygon;
+    }
+    return outline;
+}
+
+void CanvasLayers::setHighlight(const cv::Mat& mask)
+{
+    highlight_.clear();
+    if (mask.empty()) return;
+    const cv::Rect box = cv::boundingRect(mask);
+    if (!box.empty()) highlight_ = outlineOf(mask, box);
+}
+
 void CanvasLayers::setInstances(const QVector<ImageCanvas::Instance>& instances)
 {
     fills_ = {};
@@ -64,17 +87,7 @@ void CanvasLayers::setInstances(const QVector<ImageCanvas::Instance>& instances)
                 if (mask[x]) line[x] = value;
             }
         }
-        std::vector<std::vector<cv::Point>> rings;
-        cv::findContours(instance.mask(box), rings, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE, box.tl());
-        Outline outline{{}, instance.colour};
-        for (const auto& ring : rings) {
-            QPolygonF polygon;
-            // Contours run through pixel centres; those are half a pixel in.
-            for (const cv::Point& point : ring)
-                polygon << QPointF(point.x + 0.5, point.y + 0.5);
-            outline.rings << polygon;
-        }
-        outlines_ << outline;
+        outlines_ << Outline{outlineOf(instance.mask, box), instance.colour};
     }
     fills_ = fills_.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
@@ -95,6 +108,7 @@ void CanvasLayers::paint(QPainter& painter, const QRect& area, const CanvasView&
         painter.setOpacity(1);
     }
     if (overlayVisible && !outlines_.isEmpty()) paintInstances(painter, area, view);
+    if (!highlight_.isEmpty()) paintHighlight(painter, view);
     painter.restore();
     if (before.isNull()) return;
     painter.save();
@@ -142,6 +156,20 @@ void CanvasLayers::paintInstances(QPainter& painter, const QRect& area, const Ca
         }
     }
     painter.drawImage(area.topLeft(), instanceCache_);
+}
+
+void CanvasLayers::paintHighlight(QPainter& painter, const CanvasView& view) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const QTransform widgetFromImage =
+        QTransform::fromTranslate(view.origin.x(), view.origin.y()).scale(view.zoom, view.zoom);
+    // A dark line beneath, so that it shows on any picture.
+    for (const QPen& pen : {QPen(QColor(0, 0, 0, 150), 5), QPen(Theme::instance().tokens().accent, 3)}) {
+        painter.setPen(pen);
+        for (const QPolygonF& ring : highlight_)
+            painter.drawPolygon(widgetFromImage.map(ring));
+    }
 }
 
 void CanvasLayers::paintDivider(QPainter& painter, const QRectF& target, double x) const

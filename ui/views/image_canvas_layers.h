@@ -25,6 +25,7 @@ public:
     void setImage(const QImage& image);
     const QImage& image() const { return levels_.isEmpty() ? kNone : levels_.first(); }
     void setOverlay(const QImage& overlay) { overlay_ = overlay; }
+    void setHighlight(const cv::Mat& mask);
     void setInstances(const QVector<ImageCanvas::Instance>& instances);
     void paint(QPainter& painter, const QRect& area, const CanvasView& view);
 
@@ -40,6 +41,8 @@ private:
     };
     void paintImage(QPainter& painter, const CanvasView& view);
     void paintInstances(QPainter& painter, const QRect& area, const CanvasView& view);
+    void paintHighlight(QPainter& painter, const CanvasView& view) const;
+    static QVector<QPolygonF> outlineOf(const cv::Mat& mask, const cv::Rect& box);
     void paintDivider(QPainter& painter, const QRectF& target, double x) const;
 
     static const QImage kNone;
@@ -47,6 +50,7 @@ private:
     QImage overlay_;
     QImage fills_; // all instances' fills at the image's size
     QVector<Outline> outlines_;
+    QVector<QPolygonF> highlight_;
     QImage instanceCache_; // fills and outlines at the widget's size, for cachedView_
     CanvasView cachedView_;
 };

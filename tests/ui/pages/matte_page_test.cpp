@@ -220,6 +220,7 @@ private Q_SLOTS:
         QTest::keyClick(canvas(), Qt::Key_Delete);
         QTRY_COMPARE(verdict(), store::Verdict::Rejected);
         QCOMPARE(strip->frames()[0].verdict, StripFrame::Verdict::Rejected);
+        QCOMPARE(strip->frames()[0].mark, StripFrame::Mark::Useless); // whatever its quality
         QTest::keyClick(strip, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(verdict(), store::Verdict::Automatic);
         QTest::keyClick(strip, Qt::Key_Return);
@@ -228,6 +229,7 @@ private Q_SLOTS:
         QTRY_COMPARE(verdict(), store::Verdict::Automatic);
         QTest::mouseClick(button(QStringLiteral("reject")), Qt::LeftButton);
         QTRY_COMPARE(verdict(), store::Verdict::Rejected);
+        QVERIFY(canvas()->hasFocus()); // D and A go on from here
     }
 
     void listsFlaggedFramesWithReasons()

@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -184,6 +185,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(importedCount(), 1, kPatienceMs);
         QCOMPARE(session_->objectName(), QStringLiteral("turning é 日本"));
         QVERIFY(QFile::exists(video_));
+    }
+
+    void anImportThatFailsLeavesNoObject()
+    {
+        open({});
+        const QString broken = media_.filePath(QStringLiteral("broken.mp4"));
+        QFile file(broken);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no video");
+        file.close();
+        page_->dropFiles({broken});
+        QTRY_COMPARE_WITH_TIMEOUT(errors_.size(), 1, kPatienceMs);
+        errors_.clear();
+        QVERIFY(session_->objectName().isEmpty());
+        QVERIFY(session_->project().objects().empty());
+        QVERIFY(QFile::remove(broken));
+    }
+
+    void saysWhatWasImportedBefore()
+    {
+        open({});
+        auto* takes = window_->findChild<TakesStrip*>();
+        auto* note = window_->findChild<QLabel*>(QStringLiteral("importNote"));
+        page_->dropFiles({video_});
+        QTRY_VERIFY_WITH_TIMEOUT(takes->takes().size() == 1 && takes->takes().first().recording != 0, kPatienceMs);
+        QVERIFY(!note->isVisible());
+        QVERIFY(window_->findChild<QPushButton*>(QStringLiteral("goToMatte"))->isVisibleTo(window_.get()));
+        page_->dropFiles({video_});
+        QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), kPatienceMs);
+        QVERIFY(note->text().contains(QFileInfo(video_).fileName()));
+        QCOMPARE(importedCount(), 1);
     }
 
     void removesATakeAfterAsking()

@@ -100,6 +100,23 @@ private Q_SLOTS:
         QVERIFY(!run()->isEnabled()); // all four are there
     }
 
+    void bothButtonsAreOne()
+    {
+        makeSampleProject(*session_, nextFolder());
+        auto* middle = window_->page(QStringLiteral("synthesize"))
+                           ->picture()
+                           ->findChild<QPushButton*>(QStringLiteral("emptyButton"));
+        choose({{"count", "5"}, {"dataset", "heap"}}, {});
+        QTRY_VERIFY(run()->isEnabled());
+        QCOMPARE(middle->text(), run()->text());
+        QVERIFY(middle->text().contains(QLatin1Char('5')) && middle->isEnabled());
+        choose({{"dataset", ""}}, {});
+        QVERIFY(!run()->isEnabled());
+        QVERIFY(!middle->isEnabled());
+        QVERIFY(!run()->toolTip().isEmpty());
+        QCOMPARE(middle->toolTip(), run()->toolTip());
+    }
+
     void moreAreAddedAndOneDeleted()
     {
         makeSampleProject(*session_, nextFolder());
@@ -120,6 +137,15 @@ private Q_SLOTS:
         auto* remove = find<QToolButton>("deleteImage");
         QTRY_VERIFY(remove->isEnabled());
         QTest::mouseClick(remove, Qt::LeftButton);
+        auto* confirm = find<QPushButton>("confirmDelete");
+        QTRY_VERIFY(confirm->isVisible());
+        window_->activateWindow(); // shortcuts act in the active window alone
+        QTRY_VERIFY(window_->isActiveWindow());
+        QTest::keyClick(confirm, Qt::Key_Escape);
+        QTRY_VERIFY(!confirm->isVisible());
+        QCOMPARE(gallery->model()->rowCount(), 3);
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTest::mouseClick(confirm, Qt::LeftButton);
         QTRY_COMPARE(gallery->model()->rowCount(), 2);
     }
 

@@ -12,8 +12,11 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -156,6 +159,34 @@ private Q_SLOTS:
         QTRY_COMPARE(int(session_->runner().status(job)->state), int(jobs::JobState::Cancelled));
         QTRY_VERIFY(!find<QPushButton>(cancel)->isVisible());
         QTRY_VERIFY(find<QPlainTextEdit>("logView")->toPlainText().contains(QStringLiteral("Cancelled")));
+    }
+
+    // 1280 x 720 is what a small laptop has: neither a message nor the jobs may make the window grow, or cover what
+    // starts a page's work.
+    void messagesAndJobsKeepTheWindowSize()
+    {
+        open();
+        window_->resize(1280, 720);
+        for (const char* stage : {"record", "matte", "synthesize", "export"}) {
+            window_->showStage(QLatin1String(stage));
+            auto* banner = find<ErrorBanner>("errorBanner");
+            banner->present(ErrorBanner::Kind::Error, QStringLiteral("What"), QStringLiteral("Why"),
+                            {QStringLiteral("Mend"), [] {}});
+            auto* options = find<QStackedWidget>("optionsStack");
+            const QRect before = options->geometry();
+            auto* drawer = find<QTabWidget>("drawer");
+            QTest::mouseClick(find<QToolButton>("command-jobs-button"), Qt::LeftButton);
+            QTRY_VERIFY(drawer->isVisible());
+            QCoreApplication::processEvents();
+            QCOMPARE(window_->size(), QSize(1280, 720));
+            QVERIFY(window_->minimumSizeHint().height() <= 720);
+            QCOMPARE(options->geometry().width(), before.width());
+            for (const QScrollArea* scroll : options->currentWidget()->findChildren<QScrollArea*>())
+                QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+            QTest::mouseClick(find<QToolButton>("command-jobs-button"), Qt::LeftButton);
+            QTRY_VERIFY(!drawer->isVisible());
+            banner->dismiss();
+        }
     }
 
     void failedJobRaisesTheBanner()
