@@ -136,6 +136,7 @@ private:
         matting::RecordingInput input;
         input.count = frames.images.size();
         input.continuous = frames.continuous;
+        input.corrected = [](std::size_t) { return false; };
         input.load = [&frames](std::size_t position) { return matting::FrameInput{frames.images[position], {}}; };
         std::vector<double> rates;
         std::vector<TruthScore> scores;

@@ -172,6 +172,7 @@ void CutoutJob::matteFrames(const std::vector<ChosenFrame>& chosen, bool continu
     matting::RecordingInput input;
     input.count = chosen.size();
     input.continuous = continuous;
+    input.corrected = [](std::size_t) { return false; };
     input.load = [&](std::size_t position) {
         return matting::FrameInput{media::readImage(spool.file(chosen[position].index)), {}};
     };

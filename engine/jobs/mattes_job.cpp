@@ -137,6 +137,7 @@ matting::RecordingInput RecordingMattes::input() const
         return frame;
     };
     input.wanted = [this](std::size_t position) { return plans_[position].wanted; };
+    input.corrected = [this](std::size_t position) { return !plans_[position].correctedTrimap.empty(); };
     return input;
 }
 

@@ -107,7 +107,9 @@ private:
 
     void photos()
     {
-        bool any = false;
+        bool any = false, all = true; // the frames not wanted may well show one: then nothing is said of the recording
+        for (std::size_t position = 0; position < input_.count; ++position)
+            all = all && isWanted(position);
         FrameLoader loader(input_, growing(wantedBackwards(wantedForwards({0, input_.count}))));
         while (auto frame = loader.next()) {
             context_.checkCancelled();
@@ -118,7 +120,7 @@ private:
             handOut(std::move(result.matte), frame->input.image);
         }
         context_.checkCancelled();
-        if (!any) throwNoObject();
+        if (!any && all) throwNoObject();
     }
 
     std::vector<std::size_t> findAnchors()

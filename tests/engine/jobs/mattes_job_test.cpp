@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/core/files.h"
 #include "engine/core/image.h"
 #include "tests/engine/jobs/jobs_fixture.h"
 
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void keepsVerdictsAndCorrections();
     void mattesTheNamedFramesAlone();
     void makesFramesWithOtherOptionsAgain();
+    void triesAFailedFrameAgain_data();
+    void triesAFailedFrameAgain();
     void goesOnAfterACancel();
     void goesOnAfterKill();
     void keepsWhatIsFinishedWhenTheDiskIsFull();
@@ -207,6 +210,40 @@ void MattesJobTest::makesFramesWithOtherOptionsAgain()
     QCOMPARE(result.json.at("made").get<int>(), kFrames);
     QVERIFY(result.events.at("preview") > 0);
     QCOMPARE(runToEnd(jobs::makeMattesJob(request)).json.at("made").get<int>(), 0);
+}
+
+void MattesJobTest::triesAFailedFrameAgain_data()
+{
+    QTest::addColumn<bool>("continuous");
+    QTest::newRow("recording") << true;
+    QTest::newRow("unrelated photos") << false;
+}
+
+void MattesJobTest::triesAFailedFrameAgain()
+{
+    QFETCH(bool, continuous);
+    const fs::path project = copyOf(imported_, "failed");
+    fs::path file;
+    {
+        store::Project writable(project);
+        store::RecordingRow recording = writable.recording(1).value();
+        recording.continuous = continuous;
+        writable.updateRecording(recording);
+        file = writable.absolute(writable.frames(1)[5].file);
+    }
+    const std::vector<std::uint8_t> whole = readFile(file);
+    writeFileAtomically(file, "no picture any more");
+    const JobResult first = matte(project), again = matte(project); // one frame bad, then nothing to do but that one
+    QVERIFY2(first.isDone(), first.why());
+    QVERIFY2(again.isDone(), again.why());
+    QCOMPARE(again.json.at("made").get<int>(), 1);
+    QVERIFY(mattesIn(project)[5].alphaFile.empty());
+    writeFileAtomically(file, whole);
+    const JobResult mended = matte(project);
+    QVERIFY2(mended.isDone(), mended.why());
+    QCOMPARE(mended.json.at("made").get<int>(), 1);
+    QVERIFY(mattesIn(project)[5].isUsed());
+    QCOMPARE(matte(project).json.at("made").get<int>(), 0);
 }
 
 void MattesJobTest::goesOnAfterACancel()
