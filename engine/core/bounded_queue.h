@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace clutch {
 
@@ -24,6 +26,26 @@ public:
         items_.push_back(std::move(item));
         changed_.notify_all();
         return true;
+    }
+
+    /// For a producer that must never wait, a camera's thread: false, and the item is gone, when closed or when
+    /// `atMost` (or `capacity`, whichever is less) are waiting.
+    bool tryPush(T item, std::size_t atMost)
+    {
+        const std::scoped_lock lock(mutex_);
+        if (closed_ || items_.size() >= std::min(atMost, capacity_)) return false;
+        items_.push_back(std::move(item));
+        changed_.notify_all();
+        return true;
+    }
+
+    /// Makes room for something newer; nothing happens when nothing waits.
+    void dropOldest()
+    {
+        const std::scoped_lock lock(mutex_);
+        if (items_.empty()) return;
+        items_.pop_front();
+        changed_.notify_all();
     }
 
     std::optional<T> pop()

@@ -10,7 +10,7 @@ function(clutch_add_library name)
   target_include_directories(clutch_${name} PUBLIC ${PROJECT_SOURCE_DIR})
   target_link_libraries(clutch_${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} clutch_warnings)
   if(CLUTCH_TIDY)
-    set_target_properties(clutch_${name} PROPERTIES CXX_CLANG_TIDY "${CLUTCH_CLANG_TIDY};--quiet")
+    set_target_properties(clutch_${name} PROPERTIES CXX_CLANG_TIDY "${CLUTCH_CLANG_TIDY};--quiet;--extra-arg=-Wno-unknown-warning-option")
   endif()
 endfunction()
 

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 # Compiler cache, linker, warnings and sanitizers: everything that is about how code is compiled, not what.
 
+if(CLUTCH_TIDY)
+  find_program(CLUTCH_CLANG_TIDY clang-tidy REQUIRED)
+  # clang reads neither the precompiled headers of GCC nor all its options.
+  set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)
+endif()
+
 find_program(CLUTCH_CCACHE ccache)
-if(CLUTCH_CCACHE)
+if(CLUTCH_CCACHE AND NOT CLUTCH_TIDY)
   # Precompiled headers defeat ccache unless it may ignore their time stamps and defines.
   set(launcher ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CLUTCH_CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
@@ -20,10 +26,6 @@ endif()
 if(CLUTCH_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
-endif()
-
-if(CLUTCH_TIDY)
-  find_program(CLUTCH_CLANG_TIDY clang-tidy REQUIRED)
 endif()
 
 add_library(clutch_warnings INTERFACE)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/record_capture.h"
 
+#include "engine/core/bounded_queue.h"
 #include "engine/core/files.h"
 #include "engine/core/text.h"
 #include "engine/media/video_recorder.h"
@@ -9,8 +10,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include <atomic>
-#include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 
@@ -33,55 +32,14 @@ struct Outgoing {
     double timeMs = 0;
 };
 
-// Waits for items; a closed one wakes its reader with nothing.
-template <class T>
-class Mailbox {
-public:
-    // Returns false, and keeps the item out, when `capacity` are waiting.
-    bool post(T item, std::size_t capacity)
-    {
-        const std::scoped_lock lock(mutex_);
-        if (items_.size() >= capacity) return false;
-        items_.push_back(std::move(item));
-        changed_.notify_one();
-        return true;
-    }
-    void dropOldest()
-    {
-        const std::scoped_lock lock(mutex_);
-        if (!items_.empty()) items_.pop_front();
-    }
-    std::optional<T> wait()
-    {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return closed_ || !items_.empty(); });
-        if (items_.empty()) return std::nullopt;
-        std::optional<T> item(std::move(items_.front()));
-        items_.pop_front();
-        return item;
-    }
-    void close()
-    {
-        const std::scoped_lock lock(mutex_);
-        closed_ = true;
-        changed_.notify_all();
-    }
-
-private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<T> items_;
-    bool closed_ = false;
-};
-
 } // namespace
 
 struct CapturePipeline::Impl {
     explicit Impl(CapturePipeline* pipeline) : owner(pipeline) {}
 
     CapturePipeline* owner;
-    Mailbox<Incoming> incoming;
-    Mailbox<Outgoing> outgoing;
+    BoundedQueue<Incoming> incoming{kRecordingBacklog};
+    BoundedQueue<Outgoing> outgoing{kRecordingBacklog + 1}; // and the mark of a recording's end
     std::thread converter, writer;
 
     mutable std::mutex mutex; // guards all below
@@ -122,10 +80,10 @@ CapturePipeline::~CapturePipeline()
 void CapturePipeline::submit(std::function<cv::Mat()> convert, double timeMs)
 {
     const bool recording = isRecording();
-    if (impl_->incoming.post({convert, timeMs}, recording ? kRecordingBacklog : kLiveBacklog)) return;
+    if (impl_->incoming.tryPush({convert, timeMs}, recording ? kRecordingBacklog : kLiveBacklog)) return;
     if (!recording) {
         impl_->incoming.dropOldest();
-        impl_->incoming.post({std::move(convert), timeMs}, kLiveBacklog);
+        impl_->incoming.tryPush({std::move(convert), timeMs}, kLiveBacklog);
         return;
     }
     const std::scoped_lock lock(impl_->mutex);
@@ -185,7 +143,7 @@ RecordMeters CapturePipeline::meters() const
 
 void CapturePipeline::Impl::convertFrames()
 {
-    while (auto item = incoming.wait()) {
+    while (auto item = incoming.pop()) {
         cv::Mat image;
         try {
             image = item->convert();
@@ -234,7 +192,7 @@ void CapturePipeline::Impl::record(const cv::Mat& image, double timeMs)
         if (firstMs < 0) firstMs = timeMs;
         lastMs = timeMs;
         if (timeMs - firstMs > lengthMs) return endRecording();
-        if (outgoing.post({image, timeMs - firstMs}, kRecordingBacklog))
+        if (outgoing.tryPush({image, timeMs - firstMs}, kRecordingBacklog))
             ++progress.frames;
         else
             ++progress.dropped;
@@ -249,14 +207,14 @@ void CapturePipeline::Impl::endRecording()
 {
     if (state != State::Recording) return;
     state = State::Ending;
-    outgoing.post({}, std::size_t(-1));
+    outgoing.tryPush({}, kRecordingBacklog + 1); // there is room: one recording ends at a time
 }
 
 void CapturePipeline::Impl::writeFrames()
 {
     std::unique_ptr<media::VideoRecorder> recorder;
     std::optional<Error> error;
-    while (auto item = outgoing.wait()) {
+    while (auto item = outgoing.pop()) {
         if (item->image.empty()) {
             finishFile(std::move(recorder), error);
             error.reset();

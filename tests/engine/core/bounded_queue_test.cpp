@@ -49,6 +49,24 @@ private Q_SLOTS:
         QVERIFY(!queue.pop());
     }
 
+    void refusesInsteadOfWaiting()
+    {
+        BoundedQueue<int> queue(3);
+        QVERIFY(queue.tryPush(1, 2));
+        QVERIFY(queue.tryPush(2, 2));
+        QVERIFY(!queue.tryPush(3, 2)); // the caller's limit
+        QVERIFY(queue.tryPush(3, 100));
+        QVERIFY(!queue.tryPush(4, 100)); // the queue's own
+        queue.dropOldest();
+        QVERIFY(queue.tryPush(4, 100));
+        queue.close();
+        QVERIFY(!queue.tryPush(5, 100));
+        for (const int expected : {2, 3, 4})
+            QCOMPARE(*queue.pop(), expected);
+        QVERIFY(!queue.pop());
+        queue.dropOldest();
+    }
+
     void closeWakesAWaitingProducer()
     {
         BoundedQueue<int> queue(1);
