@@ -13,9 +13,9 @@ fs::path demoRecording()
 {
     std::error_code failure;
     const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-    const fs::path installed = program.parent_path().parent_path() / "share" / "clutch" / "demo" / "recording.mkv";
+    fs::path installed = program.parent_path().parent_path() / "share" / "clutch" / "demo" / "recording.mkv";
     if (!failure && fs::exists(installed, failure)) return installed;
-    const fs::path built = CLUTCH_BUILD_DEMO;
+    fs::path built = CLUTCH_BUILD_DEMO;
     if (fs::exists(built, failure)) return built;
     throw Error(ErrorKind::NotFound, "app", CLUTCH_TEXT("Error", "the bundled recording is missing"), utf8(installed),
                 CLUTCH_TEXT("Error", "install Clutch again"));

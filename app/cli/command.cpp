@@ -32,8 +32,11 @@ void printValue(const std::string& name, const nlohmann::ordered_json& value)
                     value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
         return;
     }
-    for (const auto& [key, item] : value.items())
-        printValue(value.is_array() ? name : name + (name.empty() ? "" : ".") + key, item);
+    for (const auto& [key, item] : value.items()) {
+        std::string inner = name;
+        if (!value.is_array()) inner.append(name.empty() ? "" : ".").append(key);
+        printValue(inner, item);
+    }
 }
 
 void printResult(const std::string& result, bool json)

@@ -12,7 +12,7 @@ namespace clutch {
 
 namespace {
 
-constexpr std::size_t kFileBytes = 2 * 1024 * 1024;
+constexpr std::size_t kFileBytes = std::size_t(2) * 1024 * 1024;
 constexpr std::size_t kFilesKept = 3;
 
 std::mutex mutex;

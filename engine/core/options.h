@@ -107,9 +107,7 @@ std::string textOf(const FieldSpec& spec, const T& value)
         return spec.choices.at(static_cast<std::size_t>(value));
     else if constexpr (std::is_same_v<T, std::string>)
         return value;
-    else if constexpr (std::is_same_v<T, bool>)
-        return toText(value);
-    else if constexpr (std::is_integral_v<T>)
+    else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>)
         return toText(static_cast<std::int64_t>(value));
     else if constexpr (std::is_floating_point_v<T>)
         return toText(static_cast<double>(value));
