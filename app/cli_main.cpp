@@ -95,6 +95,7 @@ int main(int argc, char** argv)
     cli::addMattesCommand(program, exitCode);
     cli::addSynthesizeCommand(program, exitCode);
     cli::addExportCommand(program, exitCode);
+    cli::addSimulateCommand(program, exitCode);
     cli::addBenchCommand(program, exitCode);
     addHelpCommand(program, exitCode);
     return parseAndRun(program, argc, argv, exitCode);

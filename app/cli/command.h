@@ -77,6 +77,7 @@ void addMatteCommand(CLI::App& program, int& exitCode);
 void addMattesCommand(CLI::App& program, int& exitCode);
 void addNewCommand(CLI::App& program, int& exitCode);
 void addPhotosCommand(CLI::App& program, int& exitCode);
+void addSimulateCommand(CLI::App& program, int& exitCode);
 void addSynthesizeCommand(CLI::App& program, int& exitCode);
 
 } // namespace clutch::cli

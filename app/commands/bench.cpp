@@ -6,6 +6,26 @@
 
 namespace clutch::cli {
 
+namespace {
+
+void addIlluminationBench(CLI::App& bench, int& exitCode)
+{
+    auto request = std::make_shared<jobs::IlluminationBenchRequest>();
+    CLI::App* command = addCommand(bench, "illumination", "Time to put one image under a photo's light", exitCode,
+                                   [request] { return jobs::makeIlluminationBenchJob(*request); });
+    command->add_option("--width", request->size.width, "Of the image, px")
+        ->check(CLI::Range(1, 20000))
+        ->capture_default_str();
+    command->add_option("--height", request->size.height, "Of the image, px")
+        ->check(CLI::Range(1, 20000))
+        ->capture_default_str();
+    command->add_option("--repeats", request->repeats, "Runs whose median is taken")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+}
+
+} // namespace
+
 void addBenchCommand(CLI::App& program, int& exitCode)
 {
     CLI::App* bench = program.add_subcommand("bench", "A measured figure of this program on this machine");
@@ -25,6 +45,7 @@ void addBenchCommand(CLI::App& program, int& exitCode)
         ->check(CLI::Range(2, 100000))
         ->capture_default_str();
     addOptions(*command, request->options);
+    addIlluminationBench(*bench, exitCode);
 }
 
 } // namespace clutch::cli

@@ -15,6 +15,11 @@ void addPhotosCommand(CLI::App& program, int& exitCode)
     command->add_option("--role", request->role, "What the photos are for")
         ->check(CLI::IsMember({"cluster", "background"}))
         ->capture_default_str();
+    command
+        ->add_option("--part", request->part,
+                     "Whether they may teach or are held out for judging; auto holds out one of four")
+        ->check(CLI::IsMember({"auto", "teach", "held-out"}))
+        ->capture_default_str();
     addPaths(*command, "IMAGE", request->files, "Photos")->required();
 }
 

@@ -3,20 +3,23 @@
 
 #include "engine/core/job_context.h"
 #include "engine/core/options.h"
-#include "engine/core/rle.h"
 #include "engine/core/text.h"
+#include "engine/exporting/dataset.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace clutch::exporting {
 
-enum class ExportFormat { Coco, CocoPolygons, Rgba };
+enum class ExportFormat { Coco, CocoPolygons, Yolo, Voc, Labelme, Masks, Rgba };
 
 struct ExportOptions {
-    ExportFormat format = ExportFormat::Coco;
+    ExportFormat format = ExportFormat::Coco; // nothing is lost
+    std::string split;                        // none: most people split again in their own tool
 
     template <class V>
     void visitFields(V&& visit)
@@ -24,51 +27,65 @@ struct ExportOptions {
         visit(format,
               FieldSpec{.name = "format",
                         .label = CLUTCH_TEXT("Option", "Format"),
-                        .help = CLUTCH_TEXT(
-                            "Option",
-                            "coco: run lengths, lossless; coco-polygons: outlines, holes are lost; rgba: the cut-outs"),
-                        .choices = {"coco", "coco-polygons", "rgba"}});
+                        .help = CLUTCH_TEXT("Option", "Run lengths, outlines, YOLO-seg, Pascal VOC, labelme, 16-bit "
+                                                      "label maps, or the cut-outs alone"),
+                        .choices = {"coco", "coco-polygons", "yolo", "voc", "labelme", "masks", "rgba"}});
+        visit(split, FieldSpec{.name = "split",
+                               .label = CLUTCH_TEXT("Option", "Split"),
+                               .help = CLUTCH_TEXT("Option", "Shares of train, val and test, such as 0.8,0.1,0.1; "
+                                                             "images of a recording stay together")});
     }
 };
 
-/// A data set as the exporters see it: values and paths, no store.
-struct Instance {
-    std::int64_t category = 1;
-    RunLengthMask visible, amodal;
-    double hiddenShare = 0;
-    std::string provenance; ///< JSON object: recording, frame, placement, seed
+/// What a person should know before choosing a format. Texts are translatable, context "Export".
+struct FormatFacts {
+    const char* title; ///< "YOLO-seg"
+    const char* use;   ///< which tools it is for
+    const char* keeps;
+    const char* loses;
 };
-struct Image {
-    std::filesystem::path file; ///< absolute, copied into the export
-    int width = 0, height = 0;
-    std::string provenance;          ///< JSON object: dataset, number, seed, options
-    std::vector<Instance> instances; ///< annotated ones only; an image without any is exported too
+const FormatFacts& factsOf(ExportFormat format);
+
+/// Throws Error{Usage} for options that cannot be followed: a split that is none (see parseShares), or one of cut-outs.
+void requirePossible(const ExportOptions& options);
+
+struct ExportNote {
+    std::string text;       ///< a fixed sentence, context "Export"
+    std::int64_t count = 0; ///< how many it is about; 0: it is no matter of number
 };
+struct ExportSplit {
+    std::array<std::int64_t, 3> images{}; ///< train, val, test
+    bool byRecording = false;             ///< no recording is seen in two parts
+};
+struct ExportSummary {
+    std::filesystem::path file; ///< what to open first, or the folder
+    std::int64_t images = 0;
+    std::int64_t annotations = 0;
+    std::optional<ExportSplit> split;
+    std::vector<ExportNote> notes;
+};
+
+/// Writes a data set into `folder` (made), image by image, pictures under their numbers ("000001"):
+///   coco, coco-polygons  annotations.json, images/          split: annotations_train.json, images/train/, ...
+///   yolo                 data.yaml, images/train/, labels/train/
+///   voc                  JPEGImages/, Annotations/, SegmentationClass/, SegmentationObject/, ImageSets/Segmentation/
+///   labelme              a picture and a JSON file an image  split: in train/, ...
+///   masks                images/, masks/                     split: in train/, ...
+/// yolo, voc and masks have provenance.jsonl besides. A split is seeded with the context's seed (see planSplit).
+/// Checks the free space first. Files of an earlier export of the format there are replaced, all at once and at the
+/// very end; strangers and other formats' files are left alone, and one that stands in the way is an Error{BadInput}.
+/// Cancelled or failed, the earlier export is as it was. Masks below 1 px are left out. Throws Error{Usage (options),
+/// DiskFull, ReadOnly, Io, NotFound (a source file), BadInput, Unsupported (more than the format holds), Corrupt (masks
+/// or provenance)}. Checks for cancel at every image and emits "file" with its number.
+ExportSummary exportDataset(DatasetSource& source, const ExportOptions& options, const std::filesystem::path& folder,
+                            JobContext& context);
+
 struct Cutout {
     std::filesystem::path file; ///< absolute, RGBA PNG
     std::string name;           ///< of the file in the export, without folder
 };
-struct Dataset {
-    std::string name;
-    std::vector<std::string> categories; ///< category id = position + 1
-    std::vector<Image> images;
-    std::vector<Cutout> cutouts; ///< for ExportFormat::Rgba
-};
-
-struct ExportSummary {
-    std::filesystem::path file; ///< what to open first: annotations.json, or the folder
-    std::int64_t images = 0;
-    std::int64_t annotations = 0;
-};
-
-/// Writes `dataset` into `folder` (made): COCO as annotations.json and images/000001.png ..., cut-outs as
-/// cutouts/<name>. Checks the free space first. Files of an earlier export there are replaced, all at once and at the
-/// very end; strangers are left alone, and one that stands in the way is an Error{BadInput}. Cancelled or failed, the
-/// earlier export is as it was. A hidden list in the folder tells ours apart. COCO field by field as other tools want
-/// it: ids from 1, iscrowd 0 always there, bbox and area from the mask, nothing below 1 px. Throws Error{DiskFull,
-/// ReadOnly, Io, NotFound (a source file), BadInput, Corrupt (masks or provenance)}. Checks for cancel at every file
-/// and emits "file" with its number.
-ExportSummary exportDataset(const Dataset& dataset, const ExportOptions& options, const std::filesystem::path& folder,
+/// Copies cut-outs to cutouts/<name>, under the same rules.
+ExportSummary exportCutouts(const std::vector<Cutout>& cutouts, const std::filesystem::path& folder,
                             JobContext& context);
 
 } // namespace clutch::exporting

@@ -9,14 +9,17 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
+#include <fcntl.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace clutch::exporting {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr const char* kPrefix = ".clutch-";
 
 /// Only names that stay inside the folder are ever touched, whatever a list on disk says.
 bool isSafeName(const std::string& name)
@@ -38,9 +41,21 @@ std::set<std::string> filesListed(const fs::path& list)
     return files;
 }
 
-[[noreturn]] void throwWriteError(const std::string& subject)
+/// What exports in other formats wrote into this folder.
+std::set<std::string> filesOfOthers(const fs::path& folder, const fs::path& ownList)
 {
-    const bool full = errno == ENOSPC || errno == EDQUOT;
+    std::set<std::string> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        const std::string name = utf8(entry.path().filename());
+        if (name.starts_with(kPrefix) && name.ends_with(".json") && entry.path() != ownList)
+            files.merge(filesListed(entry.path()));
+    }
+    return files;
+}
+
+[[noreturn]] void throwWriteError(int code, const std::string& subject)
+{
+    const bool full = code == ENOSPC || code == EDQUOT;
     throw Error(full ? ErrorKind::DiskFull : ErrorKind::Io, "exporting",
                 full ? CLUTCH_TEXT("Error", "the disk is full") : CLUTCH_TEXT("Error", "the export cannot be written"),
                 subject, CLUTCH_TEXT("Error", "free some space or choose another folder"));
@@ -48,15 +63,34 @@ std::set<std::string> filesListed(const fs::path& list)
 
 } // namespace
 
-StagedExport::StagedExport(fs::path folder, std::string kind, std::string indexFile)
-    : folder_(std::move(folder)), kind_(std::move(kind)), indexFile_(std::move(indexFile))
+StagedFile::StagedFile(fs::path file, std::string subject)
+    : file_(std::move(file)), subject_(std::move(subject)), stream_(file_, std::ios::binary)
+{
+    if (!stream_) throwWriteError(errno, subject_);
+}
+
+void StagedFile::close()
+{
+    errno = 0;
+    stream_.close();
+    if (!stream_) throwWriteError(errno, subject_);
+    const int handle = ::open(file_.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = handle >= 0 && (::fsync(handle) == 0 || errno == EINVAL);
+    const int code = errno;
+    if (handle >= 0) ::close(handle);
+    if (!synced) throwWriteError(code, subject_);
+}
+
+StagedExport::StagedExport(fs::path folder, std::string kind, std::set<std::string> indexFiles)
+    : folder_(std::move(folder)), kind_(std::move(kind)), indexFiles_(std::move(indexFiles))
 {
     try {
-        stage_ = folder_ / (".clutch-" + kind_ + ".part");
+        stage_ = folder_ / (kPrefix + kind_ + ".part");
         fs::create_directories(folder_);
         fs::remove_all(stage_); // left by an export that was killed
         fs::create_directory(stage_);
         earlier_ = filesListed(listFile());
+        others_ = filesOfOthers(folder_, listFile());
     } catch (...) {
         throw errorFromCurrentException("exporting");
     }
@@ -70,7 +104,7 @@ StagedExport::~StagedExport()
 
 fs::path StagedExport::listFile() const
 {
-    return folder_ / (".clutch-" + kind_ + ".json");
+    return folder_ / (kPrefix + kind_ + ".json");
 }
 
 void StagedExport::rememberFiles(const std::set<std::string>& files) const
@@ -85,35 +119,67 @@ void StagedExport::claim(const std::string& name) const
         throw Error(ErrorKind::Internal, "exporting",
                     CLUTCH_TEXT("Error", "a file name leads out of the export's folder"), name,
                     CLUTCH_TEXT("Error", "please report this with the log file"));
+    if (others_.contains(name))
+        throw Error(ErrorKind::BadInput, "exporting",
+                    CLUTCH_TEXT("Error", "the folder already holds an export in another format"), utf8(target),
+                    CLUTCH_TEXT("Error", "choose a folder of its own for each format"));
     if (earlier_.contains(name) || !fs::exists(fs::symlink_status(target))) return;
     throw Error(ErrorKind::BadInput, "exporting",
                 CLUTCH_TEXT("Error", "the folder already holds a file that this program did not write"), utf8(target),
                 CLUTCH_TEXT("Error", "choose an empty folder, or move the file away"));
 }
 
+fs::path StagedExport::placeFor(const std::string& name)
+{
+    const fs::path target = stage_ / pathFromUtf8(name);
+    try {
+        fs::create_directories(target.parent_path());
+    } catch (...) {
+        throw errorFromCurrentException("exporting");
+    }
+    files_.insert(name);
+    return target;
+}
+
 void StagedExport::copy(const fs::path& source, const std::string& name)
 {
+    const fs::path target = placeFor(name);
     try {
-        const fs::path target = stage_ / pathFromUtf8(name);
-        fs::create_directories(target.parent_path());
         fs::copy_file(source, target);
         fs::permissions(target, fs::perms::owner_write,
                         fs::perm_options::add); // a read-only original may be replaced later
-        files_.insert(name);
     } catch (...) {
         throw errorFromCurrentException("exporting");
     }
 }
 
-void StagedExport::write(const std::string& name, const std::function<void(std::ostream&)>& writer)
+void StagedExport::write(const std::string& name, std::span<const std::uint8_t> bytes)
 {
-    writeFileAtomically(stage_ / pathFromUtf8(name), [&](const fs::path& temporary) {
-        std::ofstream stream(temporary, std::ios::binary);
-        if (stream) writer(stream);
-        stream.close();
-        if (!stream) throwWriteError(utf8(folder_ / pathFromUtf8(name)));
-    });
-    files_.insert(name);
+    std::ofstream stream(placeFor(name), std::ios::binary);
+    errno = 0;
+    stream.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    stream.close();
+    if (!stream) throwWriteError(errno, utf8(folder_ / pathFromUtf8(name)));
+}
+
+void StagedExport::write(const std::string& name, std::string_view text)
+{
+    write(name, std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+}
+
+StagedFile StagedExport::open(const std::string& name)
+{
+    return {placeFor(name), utf8(folder_ / pathFromUtf8(name))};
+}
+
+/// With the folders that are empty then, up to the export's own.
+void StagedExport::removeEarlier(const std::string& name) const
+{
+    fs::path path = folder_ / pathFromUtf8(name);
+    fs::remove(path);
+    std::error_code stillInUse;
+    for (path = path.parent_path(); path != folder_ && fs::remove(path, stillInUse); path = path.parent_path()) {
+    }
 }
 
 void StagedExport::commit()
@@ -122,17 +188,17 @@ void StagedExport::commit()
         std::set<std::string> known = earlier_;
         known.insert(files_.begin(), files_.end());
         rememberFiles(known); // first: whatever happens now, no file of ours becomes a stranger
-        if (!indexFile_.empty()) fs::remove(folder_ / pathFromUtf8(indexFile_));
         for (const std::string& name : earlier_)
-            if (!files_.contains(name)) fs::remove(folder_ / pathFromUtf8(name));
-        const auto moveIn = [this](const std::string& name) {
-            const fs::path target = folder_ / pathFromUtf8(name);
-            fs::create_directories(target.parent_path());
-            fs::rename(stage_ / pathFromUtf8(name), target);
-        };
-        for (const std::string& name : files_)
-            if (name != indexFile_) moveIn(name);
-        if (files_.contains(indexFile_)) moveIn(indexFile_);
+            if (indexFiles_.contains(name)) fs::remove(folder_ / pathFromUtf8(name));
+        for (const std::string& name : earlier_)
+            if (!files_.contains(name)) removeEarlier(name);
+        for (const bool index : {false, true})
+            for (const std::string& name : files_) {
+                if (indexFiles_.contains(name) != index) continue;
+                const fs::path target = folder_ / pathFromUtf8(name);
+                fs::create_directories(target.parent_path());
+                fs::rename(stage_ / pathFromUtf8(name), target);
+            }
         rememberFiles(files_);
     } catch (...) {
         throw errorFromCurrentException("exporting");

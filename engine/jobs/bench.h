@@ -22,4 +22,13 @@ struct MattingBenchRequest {
 /// Times are medians of three runs.
 std::unique_ptr<Job> makeMattingBenchJob(MattingBenchRequest request);
 
+struct IlluminationBenchRequest {
+    ImageSize size{640, 480};
+    int repeats = 51;
+};
+
+/// {threads, width, height, repeats, matchMs, replaceMs, testImageMs, floatMatchMs, floatReplaceMs}: medians for one
+/// image under a light that is there; for a test image its own light is computed too.
+std::unique_ptr<Job> makeIlluminationBenchJob(IlluminationBenchRequest request);
+
 } // namespace clutch::jobs

@@ -58,9 +58,11 @@ public:
         makeSynthesisJob(
             {.project = project, .object = kObject, .dataset = kDataset, .count = request_.images, .options = {}})
             ->run(context);
-        const Json exported = Json::parse(
-            makeExportJob({.project = project, .dataset = kDataset, .object = {}, .options = {}, .folder = dataset})
-                ->run(context));
+        ExportRequest request;
+        request.project = project;
+        request.dataset = kDataset;
+        request.folder = dataset;
+        const Json exported = Json::parse(makeExportJob(std::move(request))->run(context));
         const fs::path sheet = request_.folder / "contact-sheet.png";
         media::writeImage(sheet, drawSheet(store::Project(project, store::Access::ReadOnly)));
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

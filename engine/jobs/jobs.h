@@ -3,6 +3,7 @@
 
 #include "engine/exporting/export.h"
 #include "engine/jobs/job.h"
+#include "engine/jobs/simulate_job.h"
 #include "engine/matting/matte_recording.h"
 #include "engine/media/sampling.h"
 #include "engine/synthesis/synthesis.h"
@@ -43,8 +44,19 @@ struct SynthesisRequest {
     int count = 100;
     synthesis::SynthesisOptions options;
 };
-/// {dataset, images, instances, secondsPerImage}. Image k is seeded with deriveSeed(seed, k). Emits "image" (id).
+/// {dataset, images, instances, secondsPerImage}. Image k is seeded with deriveSeed(seed, k). Numbers of images that a
+/// person took out are passed over. Refused when an image would come out the same as one of another data set of the
+/// object: same seed, same options. Emits "image" (id).
 std::unique_ptr<Job> makeSynthesisJob(SynthesisRequest request);
+
+struct RegenerateRequest {
+    std::filesystem::path project;
+    std::vector<std::int64_t> images; ///< rows; of any data sets
+};
+/// Makes images anew, one at a time, each with the options it was made with and a fresh seed derived from its own. The
+/// new one takes the number of the old and a row of its own. Those that are gone, as after a cancelled run, are passed
+/// over with a note. {images}. Emits "image" (the new id).
+std::unique_ptr<Job> makeRegenerateJob(RegenerateRequest request);
 
 struct ExportRequest {
     std::filesystem::path project;
@@ -53,7 +65,9 @@ struct ExportRequest {
     exporting::ExportOptions options;
     std::filesystem::path folder;
 };
-/// {images, annotations, file}.
+/// {images, annotations, file, loses} and, where there is something to tell, split: {train, val, test, byRecording} and
+/// notes: [{text, count}]. A split is seeded with the context's seed. Throws Error{Usage} at once for options that
+/// cannot be followed.
 std::unique_ptr<Job> makeExportJob(ExportRequest request);
 
 struct AddPhotosRequest {
@@ -61,8 +75,10 @@ struct AddPhotosRequest {
     std::string object;
     std::string role; ///< "cluster" or "background"
     std::vector<std::filesystem::path> files;
+    std::string part = "auto"; ///< "teach" or "held-out" for all of them; "auto": of four clusters, one is held out
 };
-/// {photos: n}.
+/// A photo whose hash the object already has in this role is not added twice (said in a note). {photos: n, added, and
+/// of clusters teach, heldOut}. Emits "photo" (id).
 std::unique_ptr<Job> makeAddPhotosJob(AddPhotosRequest request);
 
 struct CutoutRequest { ///< without a project: recording -> folder of mattes

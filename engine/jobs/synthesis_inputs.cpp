@@ -81,6 +81,16 @@ void loadBackgrounds(SynthesisInputs& inputs, const store::Project& project, con
     noteSampled(context, "background pictures of " + object.name, inputs.backgrounds.size(), photos.size());
 }
 
+void findPhotos(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object)
+{
+    for (const store::PhotoRow& photo : project.photos(object.id, "cluster"))
+        if (photo.part == store::kPartTeach) inputs.photos.push_back({photo, project.absolute(photo.file)});
+    if (inputs.photos.empty())
+        throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there is no real photo to take the light from"),
+                    object.name,
+                    CLUTCH_TEXT("Error", "add photos of clusters that may teach, or choose no illumination"));
+}
+
 } // namespace
 
 std::vector<std::size_t> spreadPositions(std::size_t total, std::size_t count)
@@ -99,6 +109,7 @@ SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::
     loadCutouts(inputs, project, object, context);
     if (options.background == synthesis::BackgroundKind::Images)
         loadBackgrounds(inputs, project, object, options.size, context);
+    if (options.illumination != synthesis::IlluminationMode::None) findPhotos(inputs, project, object);
     return inputs;
 }
 

@@ -7,20 +7,28 @@
 
 #include <opencv2/core/mat.hpp>
 
+#include <filesystem>
 #include <vector>
 
 namespace clutch::jobs {
 
-/// What cluster images are made of, in memory once.
+struct SourcePhoto {
+    store::PhotoRow row;
+    std::filesystem::path file; ///< absolute
+};
+
+/// What cluster images are made of, in memory once; of photos the names alone, for few images need few of them.
 struct SynthesisInputs {
     std::vector<cv::Mat> cutouts;     ///< CV_8UC4
     std::vector<store::Id> frames;    ///< of the cut-outs, in their order
     std::vector<std::int64_t> groups; ///< one number a cut-out: the recording, or the photo where photos are unrelated
     std::vector<cv::Mat> backgrounds; ///< CV_8UC3; none unless the options ask for pictures
+    std::vector<SourcePhoto> photos;  ///< those of the object that teach; none unless the options ask for their light
 };
 
 /// The used cut-outs of an object, by recording and frame. Of more than fit into memory every n-th is taken, said in a
-/// note, and so are background pictures. Throws Error{BadInput} when there are none.
+/// note, and so are background pictures. Throws Error{BadInput} when there are none, or no photo that teaches and the
+/// options ask for its light.
 SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::ObjectRow& object,
                                     const synthesis::SynthesisOptions& options, JobContext& context);
 

@@ -3,6 +3,7 @@
 #include "engine/core/files.h"
 #include "engine/core/random.h"
 #include "engine/jobs/background_writer.h"
+#include "engine/jobs/image_maker.h"
 #include "engine/jobs/jobs.h"
 #include "engine/jobs/json_text.h"
 #include "engine/jobs/recording_scan.h"
@@ -13,6 +14,7 @@
 #include "engine/store/project.h"
 
 #include <chrono>
+#include <map>
 #include <set>
 
 namespace clutch::jobs {
@@ -23,12 +25,6 @@ namespace {
 
 constexpr std::size_t kWaitingImages = 4;
 
-struct MadeImage {
-    int number = 0;
-    std::uint64_t seed = 0;
-    synthesis::SyntheticImage made;
-};
-
 class SynthesisJob : public Job {
 public:
     explicit SynthesisJob(SynthesisRequest request) : request_(std::move(request)) {}
@@ -38,12 +34,13 @@ public:
     std::string run(JobContext& context) override;
 
 private:
-    store::Id openDataset(store::Project& project, store::Id object, store::Id run, std::uint64_t seed) const;
     void requireSameRecipe(const store::Project& project, const store::DatasetRow& dataset, store::Id object,
                            std::uint64_t seed) const;
-    std::vector<int> missingNumbers(store::Project& project, store::Id dataset) const;
-    MadeImage make(const SynthesisInputs& inputs, int number, JobContext& context) const;
-    void makeAll(store::Project& project, store::Id dataset, store::Id run, const SynthesisInputs& inputs,
+    void requireNewImages(const store::Project& project, store::Id object, const std::vector<int>& numbers,
+                          std::uint64_t seed) const;
+    std::vector<int> missingNumbers(store::Project& project, const std::optional<store::DatasetRow>& dataset) const;
+    store::Id addDataset(store::Project& project, store::Id object, store::Id run) const;
+    void makeAll(store::Project& project, store::Id dataset, store::Id run, ImageMaker& maker,
                  const std::vector<int>& numbers, JobContext& context) const;
 
     const SynthesisRequest request_;
@@ -66,12 +63,72 @@ void SynthesisJob::requireSameRecipe(const store::Project& project, const store:
                 dataset.name + ": " + difference, CLUTCH_TEXT("Error", "choose another name for the new data set"));
 }
 
-store::Id SynthesisJob::openDataset(store::Project& project, store::Id object, store::Id run, std::uint64_t seed) const
+std::uint64_t unusedSeed(const store::Project& project)
 {
-    if (const std::optional<store::DatasetRow> known = project.findDataset(request_.dataset)) {
-        requireSameRecipe(project, *known, object, seed);
-        return known->id;
+    std::set<std::uint64_t> used;
+    for (const store::RunRow& run : project.runs())
+        used.insert(run.seed);
+    std::uint64_t seed = 1;
+    while (used.contains(seed))
+        ++seed;
+    return seed;
+}
+
+// An image twice in two data sets counts twice in training, and leaks from one part of a split into another.
+void SynthesisJob::requireNewImages(const store::Project& project, store::Id object, const std::vector<int>& numbers,
+                                    std::uint64_t seed) const
+{
+    std::set<std::uint64_t> wanted;
+    for (const int number : numbers)
+        wanted.insert(deriveSeed(seed, static_cast<std::uint64_t>(number)));
+    std::map<store::Id, bool> alike; // by run
+    for (const store::DatasetRow& dataset : project.datasets()) {
+        if (dataset.object != object) continue;
+        for (const store::ImageRow& image : project.images(dataset.id)) {
+            if (!wanted.contains(image.seed)) continue;
+            if (!alike.contains(image.run)) {
+                const std::optional<store::RunRow> run = project.run(image.run);
+                alike[image.run] = run && hadOptions(*run, request_.options);
+            }
+            if (!alike[image.run]) continue;
+            throw Error(ErrorKind::BadInput, "jobs",
+                        CLUTCH_TEXT("Error", "this seed has already made the same pictures"),
+                        "data set " + dataset.name + ", seed " + std::to_string(seed) + "; seed " +
+                            std::to_string(unusedSeed(project)) + " is free",
+                        CLUTCH_TEXT("Error", "choose another seed"));
+        }
     }
+}
+
+std::vector<int> SynthesisJob::missingNumbers(store::Project& project,
+                                              const std::optional<store::DatasetRow>& dataset) const
+{
+    std::set<int> taken; // by an image, or once by one that a person took out
+    std::int64_t present = 0;
+    if (dataset) {
+        for (const int number : project.removedNumbers(dataset->id))
+            taken.insert(number);
+        for (const store::ImageRow& image : project.images(dataset->id)) {
+            std::error_code failure;
+            if (fs::exists(project.absolute(image.file), failure)) {
+                taken.insert(image.number);
+                ++present;
+            } else {
+                project.removeImage(image.id); // somebody removed the file: it is made again
+            }
+        }
+    }
+    std::vector<int> missing;
+    for (int number = 0; present < request_.count; ++number) {
+        if (taken.contains(number)) continue;
+        missing.push_back(number);
+        ++present;
+    }
+    return missing;
+}
+
+store::Id SynthesisJob::addDataset(store::Project& project, store::Id object, store::Id run) const
+{
     store::DatasetRow row;
     row.object = object;
     row.name = request_.dataset;
@@ -79,74 +136,25 @@ store::Id SynthesisJob::openDataset(store::Project& project, store::Id object, s
     return project.addDataset(row);
 }
 
-std::vector<int> SynthesisJob::missingNumbers(store::Project& project, store::Id dataset) const
-{
-    std::set<int> present;
-    for (const store::ImageRow& image : project.images(dataset)) {
-        std::error_code failure;
-        if (fs::exists(project.absolute(image.file), failure))
-            present.insert(image.number);
-        else
-            project.removeImage(image.id); // somebody removed the file: it is made again
-    }
-    std::vector<int> missing;
-    for (int number = 0; number < request_.count; ++number)
-        if (!present.contains(number)) missing.push_back(number);
-    return missing;
-}
-
-MadeImage SynthesisJob::make(const SynthesisInputs& inputs, int number, JobContext& context) const
-{
-    const auto onObject = [&](const cv::Mat& canvas, int placed, int total) {
-        context.checkCancelled();
-        if (context.wantsPreview()) context.setPreview(canvas, std::to_string(placed) + " / " + std::to_string(total));
-    };
-    const std::uint64_t seed = deriveSeed(context.seed(), static_cast<std::uint64_t>(number));
-    return {number, seed,
-            synthesis::synthesizeImage(inputs.cutouts, inputs.backgrounds, request_.options, seed, onObject,
-                                       inputs.groups)};
-}
-
-store::Id save(store::Project& project, store::Id dataset, store::Id run, const SynthesisInputs& inputs,
-               const MadeImage& image)
-{
-    store::ImageRow row;
-    row.dataset = dataset;
-    row.number = image.number;
-    row.file = "images/" + std::to_string(dataset) + "/" + frameFileName(image.number);
-    row.seed = image.seed;
-    row.width = image.made.image.cols;
-    row.height = image.made.image.rows;
-    row.run = run;
-    std::vector<store::InstanceRow> instances;
-    for (const synthesis::SyntheticInstance& made : image.made.instances) {
-        store::InstanceRow instance;
-        instance.frame = inputs.frames.at(made.cutout);
-        instance.angleDegrees = made.placement.angleDegrees;
-        instance.scale = made.placement.scale;
-        instance.x = made.placement.x;
-        instance.y = made.placement.y;
-        instance.visible = made.visible;
-        instance.amodal = made.amodal;
-        instance.hiddenShare = made.hiddenShare;
-        instance.annotated = made.annotated;
-        instances.push_back(std::move(instance));
-    }
-    media::writeImage(project.absolute(row.file), image.made.image);
-    return project.addImage(row, instances);
-}
-
-void SynthesisJob::makeAll(store::Project& project, store::Id dataset, store::Id run, const SynthesisInputs& inputs,
+void SynthesisJob::makeAll(store::Project& project, store::Id dataset, store::Id run, ImageMaker& maker,
                            const std::vector<int>& numbers, JobContext& context) const
 {
-    store::removeLeftovers(project.absolute("images/" + std::to_string(dataset)));
+    const std::string folder = "images/" + std::to_string(dataset);
+    store::removeLeftovers(project.absolute(folder));
     FinishedRows finished;
+    const auto save = [&](MadeImage& image) {
+        store::ImageRow row = maker.rowOf(image);
+        row.dataset = dataset;
+        row.file = folder + "/" + frameFileName(image.number);
+        row.run = run;
+        media::writeImage(project.absolute(row.file), image.made.image);
+        finished.add(project.addImage(row, maker.instancesOf(image)));
+    };
     {
-        BackgroundWriter<MadeImage> writer(
-            kWaitingImages, [&](MadeImage& image) { finished.add(save(project, dataset, run, inputs, image)); });
+        BackgroundWriter<MadeImage> writer(kWaitingImages, save);
         for (const int number : numbers) {
             context.checkCancelled();
-            writer.push(make(inputs, number, context));
+            writer.push(maker.make(number, deriveSeed(context.seed(), static_cast<std::uint64_t>(number)), context));
             context.advance();
             finished.announce(context, "image");
         }
@@ -163,16 +171,19 @@ std::string SynthesisJob::run(JobContext& context)
     if (!object)
         throw Error(ErrorKind::NotFound, "jobs", CLUTCH_TEXT("Error", "the project has no object of this name"),
                     request_.object, CLUTCH_TEXT("Error", "import a recording of it first"));
-    const SynthesisInputs inputs = loadSynthesisInputs(project, *object, request_.options, context);
+    const std::optional<store::DatasetRow> known = project.findDataset(request_.dataset);
+    if (known) requireSameRecipe(project, *known, object->id, context.seed());
+    const std::vector<int> numbers = missingNumbers(project, known);
+    requireNewImages(project, object->id, numbers, context.seed());
+    ImageMaker maker(loadSynthesisInputs(project, *object, request_.options, context), request_.options);
     return recordRun(project, "synthesize", optionsToJson(request_.options), context, [&](store::Id run) {
-        const store::Id dataset = openDataset(project, object->id, run, context.seed());
-        const std::vector<int> numbers = missingNumbers(project, dataset);
+        const store::Id dataset = known ? known->id : addDataset(project, object->id, run);
         const std::uintmax_t bytes = static_cast<std::uintmax_t>(request_.options.size.width) *
                                      static_cast<std::uintmax_t>(request_.options.size.height);
         requireFreeSpace(project.folder(), bytes * numbers.size(), "jobs"); // PNG of pictures: about a byte a pixel
         context.begin(CLUTCH_TEXT("Progress", "Making images"), static_cast<std::int64_t>(numbers.size()));
         const auto start = std::chrono::steady_clock::now();
-        makeAll(project, dataset, run, inputs, numbers, context);
+        makeAll(project, dataset, run, maker, numbers, context);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         const store::DatasetRow row = project.findDataset(request_.dataset).value();
         return jsonText({{"dataset", row.name},

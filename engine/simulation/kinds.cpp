@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/error.h"
 #include "engine/core/text.h"
+#include "engine/simulation/models/models.h"
 #include "engine/simulation/object_model.h"
 
 #include <algorithm>
@@ -43,6 +44,21 @@ std::vector<Kind> kindsFromText(const std::string& text)
         throw Error(ErrorKind::Usage, "simulation", CLUTCH_TEXT("Error", "no kind of object was named"), text,
                     CLUTCH_TEXT("Error", "name one, or all"));
     return kinds;
+}
+
+ObjectModel makeObject(Kind kind, std::uint64_t seed, int instance)
+{
+    using Maker = ObjectModel (*)(Chance&);
+    static constexpr std::array<Maker, kKinds> kMakers{makeBadminton, makeBattery, makeClothespin, makeGrape,
+                                                       makeMilk,      makeHexNut,  makeOrange,     makePingPong,
+                                                       makeTissue,    makeWingNut};
+    const auto index = static_cast<std::size_t>(kind);
+    const std::uint64_t goods = deriveSeed(seed, index);
+    // Index 0 is the batch itself, so that no item repeats its numbers.
+    Chance chance{Random(deriveSeed(goods, 0)), Random(deriveSeed(goods, 1 + static_cast<std::uint64_t>(instance)))};
+    ObjectModel model = kMakers.at(index)(chance);
+    model.kind = kind;
+    return model;
 }
 
 } // namespace clutch::simulation

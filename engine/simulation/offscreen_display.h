@@ -5,9 +5,10 @@
 
 namespace clutch::simulation {
 
-/// Makes sure that OpenGL has a display while it lives: takes $DISPLAY when one answers, otherwise starts an Xvfb of its
-/// own (stopped again at the end, also when the program dies) and points $DISPLAY at it. Make it before other threads
-/// run. Throws Error{Unsupported} when there is neither, naming the package to install.
+/// Makes sure that OpenGL has a display while it lives: takes $DISPLAY when one with GLX answers, otherwise starts an
+/// Xvfb of its own (stopped again at the end, also when the program dies) and points $DISPLAY at it. Make it before
+/// other threads run, on a thread that lives at least as long. Throws Error{Unsupported} when there is neither, naming
+/// the package to install.
 class OffscreenDisplay {
 public:
     OffscreenDisplay();
@@ -17,5 +18,8 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// Whether $DISPLAY names a display that answers and knows GLX.
+bool displayAnswers();
 
 } // namespace clutch::simulation

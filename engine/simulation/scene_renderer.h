@@ -21,10 +21,11 @@ struct Camera {
 struct Lamp {
     cv::Vec3d position; ///< mm
     double radiusMm = 60;
-    cv::Vec3d colour{1, 1, 1}; ///< linear R G B times power; 1 lights a white wall that faces it at the scene's centre to 1
+    /// Linear R G B times power: 1 lights a white wall that faces it at the scene's centre to 1.
+    cv::Vec3d colour{1, 1, 1};
 };
 
-/// What the things lie on and what lights them; see randomSurroundings().
+/// What the things lie on and what lights them; see surroundings.h.
 struct Surroundings {
     Material table;
     double tableTileMm = 300; ///< the table's textures repeat at this length
@@ -32,9 +33,11 @@ struct Surroundings {
     cv::Vec2d trayInnerMm{300, 220};
     double trayWallMm = 30;
     Material trayMaterial;
-    std::vector<Lamp> lamps;       ///< the first casts the strongest shadow
-    cv::Mat environment;           ///< CV_32FC3 equirectangular B G R linear, z up: the room, for ambient light and reflections
-    double exposure = 1;           ///< multiplies linear light before the tone curve
+    std::vector<Lamp> lamps; ///< the first casts the strongest shadow
+    /// CV_32FC3 equirectangular B G R linear, row 0 up (+z), middle column towards +x, left of it +y: the room, for
+    /// ambient light and reflections.
+    cv::Mat environment;
+    double exposure = 1; ///< multiplies linear light before the tone curve
 };
 
 /// An item in its place.
@@ -60,6 +63,9 @@ public:
     ~SceneRenderer();
 
     void setSurroundings(const Surroundings& surroundings);
+    /// For a recording, whose camera stays within some pixels of `stand`: the empty table is lit once, and frames cost
+    /// a third. Pictures depend on `stand` (a little: the table is interpolated), not on the order of frames.
+    void setSurroundings(const Surroundings& surroundings, const Camera& stand);
     /// `wantsAmodal` false leaves `amodal` empty. The models must outlive the renderer or the next call with others.
     RenderedScene render(std::span<const Placed> items, const Camera& camera, bool wantsAmodal);
 

@@ -64,10 +64,14 @@ struct CorrectionRow { ///< a trimap a person painted; automation never overwrit
     std::int64_t revision = 0; ///< grows with every saveCorrection(); set by the store
 };
 
+inline constexpr const char* kPartTeach = "teach";      ///< may lend its light to synthetic images
+inline constexpr const char* kPartHeldOut = "held-out"; ///< kept for judging: nothing is learned from it
+
 struct PhotoRow { ///< real photos of clusters, or background pictures
     Id id = 0, object = 0;
     std::string role; ///< "cluster" or "background"
     std::string name, file, hash;
+    std::string part = kPartTeach; ///< what a cluster photo is for; background pictures all teach
 };
 
 struct DatasetRow {
@@ -83,7 +87,11 @@ struct ImageRow {
     std::string file; ///< relative PNG
     std::uint64_t seed = 0;
     int width = 0, height = 0;
-    Id run = 0;
+    Id run = 0;                           ///< its options are the image's
+    std::string illumination = "none";    ///< "match" or "replace": its light was taken from a photo
+    Id photo = 0;                         ///< that photo; 0: none, or removed since
+    std::string photoName{}, photoHash{}; ///< of that photo, also when it was removed since
+    double clippedShare = 0; ///< of the pixels whose brightness the new light would have taken out of range
 };
 
 struct InstanceRow {
@@ -159,18 +167,29 @@ public:
 
     // Photos
     std::vector<PhotoRow> photos(Id object, const std::string& role) const;
-    Id addPhoto(const PhotoRow& row);
-    void removePhoto(Id id);
+    std::optional<PhotoRow> photo(Id id) const;
+    Id addPhoto(const PhotoRow& row); ///< Error{BadInput} when the object has the same picture in this role already
+    void setPhotoPart(Id id, const std::string& part); ///< kPartTeach or kPartHeldOut; Error{BadInput} for another
+    void removePhoto(Id id);                           ///< images that took its light keep its name and hash
 
     // Data sets
     std::vector<DatasetRow> datasets() const;
     std::optional<DatasetRow> findDataset(const std::string& name) const;
-    Id addDataset(const DatasetRow& row); ///< Error{BadInput} when the name is taken
-    void removeDataset(Id id);            ///< with images and files
-    std::vector<ImageRow> images(Id dataset) const;
+    Id addDataset(const DatasetRow& row);           ///< Error{BadInput} when the name is taken
+    void removeDataset(Id id);                      ///< with images and files
+    std::vector<ImageRow> images(Id dataset) const; ///< by number, without those taken out
+    std::optional<ImageRow> image(Id id) const;     ///< also one taken out, until it is discarded
     std::vector<InstanceRow> instances(Id image) const;
     Id addImage(const ImageRow& image, const std::vector<InstanceRow>& instances); ///< one transaction
-    void removeImage(Id id);
+    void removeImage(Id id); ///< as if it had never been made: its number may come again
+    /// Takes images out of their data set, or puts them back; files stay. One transaction.
+    void setImagesRemoved(const std::vector<Id>& images, bool removed);
+    /// Deletes the pixels and instances of all images taken out. Their numbers and seeds stay taken: completing a data
+    /// set never brings back what a person did not want.
+    void discardRemovedImages();
+    std::vector<int> removedNumbers(Id dataset) const; ///< of images taken out, discarded or not
+    /// Puts a new image in the place of `old`, under its number; one transaction, after which the old file is removed.
+    Id replaceImage(Id old, const ImageRow& image, const std::vector<InstanceRow>& instances);
 
     // Runs
     Id startRun(const RunRow& row); ///< runs still "running" died with their program: they become "failed"

@@ -39,12 +39,6 @@ FrameRow readFrame(const SQLite::Statement& row)
     return frame;
 }
 
-PhotoRow readPhoto(const SQLite::Statement& row)
-{
-    return {row.getColumn(0).getInt64(),  row.getColumn(1).getInt64(),  row.getColumn(2).getString(),
-            row.getColumn(3).getString(), row.getColumn(4).getString(), row.getColumn(5).getString()};
-}
-
 std::string readText(const SQLite::Statement& row)
 {
     return row.getColumn(0).getString();
@@ -130,30 +124,6 @@ Id Project::addFrame(const FrameRow& row)
     return impl_->database.insert(
         "INSERT INTO frames (recording, source_index, time_ms, file, sharpness) VALUES (?, ?, ?, ?, ?)", row.recording,
         row.sourceIndex, row.timeMs, row.file, row.sharpness);
-}
-
-std::vector<PhotoRow> Project::photos(Id object, const std::string& role) const
-{
-    return impl_->database.select(
-        &readPhoto, "SELECT id, object, role, name, file, hash FROM photos WHERE object = ? AND role = ? ORDER BY id",
-        object, role);
-}
-
-Id Project::addPhoto(const PhotoRow& row)
-{
-    impl_->requireWritable();
-    requireInside(row.file);
-    return impl_->database.insert("INSERT INTO photos (object, role, name, file, hash) VALUES (?, ?, ?, ?, ?)",
-                                  row.object, row.role, row.name, row.file, row.hash);
-}
-
-void Project::removePhoto(Id id)
-{
-    impl_->requireWritable();
-    const std::vector<std::string> files =
-        impl_->database.select(&readText, "SELECT file FROM photos WHERE id = ?", id);
-    impl_->database.execute("DELETE FROM photos WHERE id = ?", id);
-    impl_->removeFiles(files);
 }
 
 } // namespace clutch::store

@@ -117,7 +117,27 @@ CREATE INDEX instances_of_image ON instances (image);
 CREATE INDEX instances_of_frame ON instances (frame);
 )sql";
 
-constexpr Migration kMigrations[] = {{1, kVersion1}};
+// photos.part: photos that teach may lend their light to synthetic images, those held out are kept for judging. Of the
+// photos already there every fourth is held out, in the order of their hashes, which is as good as chance.
+// images.photo_name and photo_hash outlive the photo. images.removed: 1 taken out by a person, can be put back; 2 its
+// pixels are gone, the row stays so that its number and seed are not used again.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE photos ADD COLUMN part TEXT NOT NULL DEFAULT 'teach' CHECK (part IN ('teach', 'held-out'));
+UPDATE photos SET part = 'held-out' WHERE id IN (
+    SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY object ORDER BY hash) AS place FROM photos
+                    WHERE role = 'cluster')
+    WHERE place % 4 = 0);
+ALTER TABLE images ADD COLUMN illumination TEXT NOT NULL DEFAULT 'none'
+    CHECK (illumination IN ('none', 'match', 'replace'));
+ALTER TABLE images ADD COLUMN photo INTEGER REFERENCES photos (id) ON DELETE SET NULL;
+ALTER TABLE images ADD COLUMN photo_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE images ADD COLUMN photo_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE images ADD COLUMN clipped_share REAL NOT NULL DEFAULT 0;
+ALTER TABLE images ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed BETWEEN 0 AND 2);
+CREATE INDEX images_of_photo ON images (photo);
+)sql";
+
+constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}};
 
 void runStep(Connection& connection, const Migration& step)
 {

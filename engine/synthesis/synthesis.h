@@ -5,6 +5,7 @@
 #include "engine/core/options.h"
 #include "engine/core/rle.h"
 #include "engine/core/text.h"
+#include "engine/synthesis/illumination.h"
 
 #include <opencv2/core/mat.hpp>
 
@@ -28,6 +29,8 @@ struct SynthesisOptions {
     double scaleMin = 0.8, scaleMax = 1.25; // identical goods differ little; the rest is distance to the camera
     double objectShare = 0.18;              // longer side of an object at scale 1, of the image's shorter side
     double hiddenLimit = 0.8;               // the paper: instances hidden 80 % or more are not annotated
+    IlluminationMode illumination = IlluminationMode::None; // needs real photos
+    double illuminationBlur = kBlurShare;                   // large enough to leave no detail of the photo
 
     template <class V>
     void visitFields(V&& visit)
@@ -62,6 +65,12 @@ struct SynthesisOptions {
                                          "Option", "Longer side of the object as a share of the image's shorter side"),
                                      .minimum = 0.01,
                                      .maximum = 1});
+        visit(illumination, FieldSpec{.name = "illumination",
+                                      .label = CLUTCH_TEXT("Option", "Illumination"),
+                                      .help = CLUTCH_TEXT(
+                                          "Option", "Light of your real photos, those that teach: none; match adds it; "
+                                                    "replace exchanges the image's own for it"),
+                                      .choices = {"none", "match", "replace"}});
         visit(scaleMin, FieldSpec{.name = "scale-min",
                                   .label = CLUTCH_TEXT("Option", "Smallest scale"),
                                   .help = CLUTCH_TEXT("Option", "Objects are shrunk to no less than this"),
@@ -81,6 +90,14 @@ struct SynthesisOptions {
                                      .minimum = 0.05,
                                      .maximum = 1,
                                      .advanced = true});
+        visit(illuminationBlur,
+              FieldSpec{.name = "illumination-blur",
+                        .label = CLUTCH_TEXT("Option", "Illumination blur"),
+                        .help = CLUTCH_TEXT("Option",
+                                            "How far the light is smoothed, as a share of the image's shorter side"),
+                        .minimum = 0.01,
+                        .maximum = 0.5,
+                        .advanced = true});
     }
 };
 

@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -166,11 +167,16 @@ private Q_SLOTS:
     void sameSeedSameBytes()
     {
         const QString project = dir_.filePath("project");
-        const QStringList of{"--project", project, "--object", "orange", "--quiet", "--count", "2", "--instances", "4:6"};
-        QVERIFY(clutch(QStringList{"synthesize", "--dataset", "a", "--seed", "11", "--threads", "1"} + of).code == 0);
-        QVERIFY(clutch(QStringList{"synthesize", "--dataset", "b", "--seed", "11", "--threads", "2"} + of).code == 0);
-        QVERIFY(clutch(QStringList{"synthesize", "--dataset", "c", "--seed", "12"} + of).code == 0);
-        const QByteArray a = exportHash(project, "a"), b = exportHash(project, "b"), c = exportHash(project, "c");
+        const QString copy = dir_.filePath("copy"); // in one project the same images are not made twice
+        std::filesystem::copy(project.toStdString(), copy.toStdString(), std::filesystem::copy_options::recursive);
+        const QStringList of{"--object", "orange", "--quiet", "--count", "2", "--instances", "4:6"};
+        QVERIFY(clutch(QStringList{"synthesize", "--project", project, "--dataset", "a", "--seed", "11", "--threads", "1"} + of).code == 0);
+        QVERIFY(clutch(QStringList{"synthesize", "--project", copy, "--dataset", "b", "--seed", "11", "--threads", "2"} + of).code == 0);
+        QVERIFY(clutch(QStringList{"synthesize", "--project", project, "--dataset", "c", "--seed", "12"} + of).code == 0);
+        const Outcome twice = clutch(QStringList{"synthesize", "--project", project, "--dataset", "d2", "--seed", "11"} + of);
+        QCOMPARE(twice.code, 1);
+        QVERIFY2(twice.err.contains("seed 11; seed 2 is free"), twice.err);
+        const QByteArray a = exportHash(project, "a"), b = exportHash(copy, "b"), c = exportHash(project, "c");
         QVERIFY(!a.isEmpty());
         QCOMPARE(a, b);
         QVERIFY(a != c);
@@ -226,6 +232,31 @@ private Q_SLOTS:
         QCOMPARE(recording.value("frames").toInt(), 6);
         QVERIFY(recording.value("framesPerSecond").toDouble() > 0);
         QVERIFY(recording.value("truth").isObject());
+    }
+
+    void benchTimesTheIllumination()
+    {
+        const Outcome outcome = clutch({"bench", "illumination", "--repeats", "3", "--json", "--quiet"});
+        QVERIFY2(outcome.code == 0, outcome.err);
+        for (const char* name : {"matchMs", "replaceMs", "testImageMs", "floatMatchMs", "floatReplaceMs"})
+            QVERIFY2(outcome.json().value(name).toDouble() > 0, name);
+    }
+
+    void syntheticImagesTakeTheLightOfPhotos()
+    {
+        const QString project = dir_.filePath("project");
+        const QStringList of{"--project", project, "--object", "orange", "--json", "--quiet"};
+        const QStringList lit = QStringList{"synthesize", "--count", "1", "--illumination", "match"} + of;
+        const Outcome without = clutch(lit);
+        QCOMPARE(without.code, 1);
+        QVERIFY2(without.err.contains("no real photo"), without.err);
+        const Outcome added = clutch(QStringList{"photos", CLUTCH_SOURCE_DIR "/resources/help/images/studio.png", "--part", "teach"} + of);
+        QVERIFY2(added.code == 0, added.err);
+        QCOMPARE(added.json().value("teach").toInt(), 1);
+        const Outcome made = clutch(lit);
+        QVERIFY2(made.code == 0, made.err);
+        QCOMPARE(made.json().value("images").toInt(), 1);
+        QCOMPARE(clutch(QStringList{"synthesize", "--count", "1", "--illumination", "bright"} + of).code, 2);
     }
 
 private:

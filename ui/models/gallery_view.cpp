@@ -64,7 +64,7 @@ GalleryView::GalleryView(Shape shape, QWidget* parent) : QListView(parent), shap
     setViewMode(QListView::IconMode);
     setMovement(QListView::Static);
     setUniformItemSizes(true);
-    setLayoutMode(QListView::Batched);
+    setLayoutMode(QListView::SinglePass);
     setFrameShape(QFrame::NoFrame);
     setSpacing(0);
     setMouseTracking(true);

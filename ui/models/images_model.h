@@ -19,8 +19,8 @@ class ImagesModel : public QAbstractListModel {
 public:
     explicit ImagesModel(QObject* parent = nullptr);
 
-    /// Rows that were there before stay (so do selection and scroll position) when the new list goes on from the old
-    /// one.
+    /// Sorted by number. Of the same data set, rows that were there before stay, and so do selection and scroll
+    /// position.
     void setImages(std::vector<store::ImageRow> images, const QString& folder);
     const store::ImageRow& at(int row) const { return images_.at(std::size_t(row)); }
     QString fileAt(int row) const;    ///< absolute
@@ -30,6 +30,9 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    bool applyChanges(const std::vector<store::ImageRow>& images);
+    void noteFiles(int firstRow);
+
     std::vector<store::ImageRow> images_;
     QString folder_;
     mutable ThumbnailLoader thumbnails_; // asking for a picture is what loads it

@@ -6,15 +6,23 @@
 #include "ui/jobs/job_monitor.h"
 #include "ui/jobs/job_text.h"
 #include "ui/options/options_panel.h"
+#include "ui/pages/export_page_preview.h"
+#include "ui/pages/export_page_split.h"
 #include "ui/pages/format_card.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
-#include "ui/shell/theme.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -70,11 +78,11 @@ QWidget* ExportPage::picture()
     return stack_;
 }
 
-QString ExportPage::format() const
+exporting::ExportFormat ExportPage::format() const
 {
-    for (const FormatCard* card : cards_)
-        if (card->isChecked()) return card->format();
-    return QStringLiteral("coco");
+    for (qsizetype i = 0; i < cards_.size(); ++i)
+        if (cards_[i]->isChecked()) return static_cast<exporting::ExportFormat>(i);
+    return exporting::ExportFormat::Coco;
 }
 
 const store::DatasetRow* ExportPage::dataset() const
@@ -93,11 +101,16 @@ QString ExportPage::suggestedFolder() const
     const QString parent = QFileInfo(project.absolutePath()).isWritable()
                                ? project.absolutePath()
                                : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString what = format() == QLatin1String("rgba") ? session_.objectName()
-                         : dataset()                       ? QString::fromStdString(dataset()->name)
-                                                           : QString();
-    QString name = QStringLiteral("%1-%2-%3").arg(project.fileName(), what, format());
+    const QString what = isCutouts() ? session_.objectName()
+                         : dataset() ? QString::fromStdString(dataset()->name)
+                                     : QString();
+    QString name = QStringLiteral("%1-%2-%3").arg(project.fileName(), what, cards_[qsizetype(format())]->format());
     return QDir(parent).filePath(name.replace(QLatin1Char('/'), QLatin1Char('-')));
+}
+
+void ExportPage::suggestFolder()
+{
+    if (!folderIsTheirs_) folder_->setText(suggestedFolder());
 }
 
 StageStatus ExportPage::status() const
@@ -108,78 +121,80 @@ StageStatus ExportPage::status() const
     return {datasets_.empty() && cutouts_ == 0 ? StageState::Empty : StageState::Ready, -1, {}};
 }
 
+void ExportPage::loadRows()
+{
+    datasets_.clear();
+    cutouts_ = recordings_ = 0;
+    if (!session_.hasProject()) return;
+    try {
+        for (const store::DatasetRow& row : session_.project().datasets())
+            if (row.object == session_.objectId() && row.images > 0) datasets_.push_back(row);
+        if (session_.objectId() == 0) return;
+        cutouts_ = session_.project().usedMattes(session_.objectId()).size();
+        recordings_ = session_.project().recordings(session_.objectId()).size();
+    } catch (...) {
+        session_.raise(errorFromCurrentException("studio"));
+    }
+}
+
 void ExportPage::reload()
 {
     const qlonglong chosen = datasetBox_->currentData().toLongLong();
-    datasets_.clear();
-    cutouts_ = 0;
-    if (session_.hasProject()) {
-        try {
-            for (const store::DatasetRow& row : session_.project().datasets())
-                if (row.object == session_.objectId() && row.images > 0) datasets_.push_back(row);
-            if (session_.objectId() != 0) cutouts_ = session_.project().usedMattes(session_.objectId()).size();
-        } catch (...) {
-            session_.raise(errorFromCurrentException("studio"));
-        }
-    }
+    loadRows();
     const QSignalBlocker quiet(datasetBox_);
     datasetBox_->clear();
     for (const store::DatasetRow& row : datasets_)
         datasetBox_->addItem(QString::fromStdString(row.name), qlonglong(row.id));
     datasetBox_->setCurrentIndex(chosen != 0 && datasetBox_->findData(chosen) >= 0 ? datasetBox_->findData(chosen)
                                                                                    : datasetBox_->count() - 1);
-    if (!folderIsTheirs_) folder_->setText(suggestedFolder());
+    suggestFolder();
     stack_->setCurrentWidget(datasets_.empty() && cutouts_ == 0 ? static_cast<QWidget*>(empty_) : cardsPage_);
     refreshControls();
     Q_EMIT statusChanged();
 }
 
+QString ExportPage::whyNot() const
+{
+    if (isCutouts() && cutouts_ == 0) return tr("Off: there are no cut-outs yet");
+    if (!isCutouts() && !dataset()) return tr("Off: there is no data set yet");
+    if (folder_->text().trimmed().isEmpty()) return tr("Off: choose a folder first");
+    if (!split_->problem().isEmpty()) return tr("Off: the shares of the split do not add up");
+    return {};
+}
+
+void ExportPage::refreshSplit()
+{
+    split_->setPossible(!isCutouts(), tr("Off: cut-outs are not split into parts"));
+    split_->setHint(recordings_ > 1 ? tr("Pictures of a recording stay together. If they all mix the same recordings, "
+                                         "they are split at random, and you are told.")
+                                    : tr("There is one recording: pictures are split at random and the same cut-outs "
+                                         "are in every part, so scores on val and test say little about other "
+                                         "objects."));
+}
+
 void ExportPage::refreshControls()
 {
-    const bool cutouts = format() == QLatin1String("rgba");
-    datasetBox_->setEnabled(!cutouts && !datasets_.empty());
-    datasetBox_->setToolTip(cutouts             ? tr("Off: cut-outs belong to the object, not to a data set")
+    datasetBox_->setEnabled(!isCutouts() && !datasets_.empty());
+    datasetBox_->setToolTip(isCutouts()         ? tr("Off: cut-outs belong to the object, not to a data set")
                             : datasets_.empty() ? tr("Off: there is no data set yet")
                                                 : QString());
+    refreshSplit();
     refreshTree();
-    if (job_ != 0) {
-        run_->setText(stopping_ ? tr("Stopping") : tr("Cancel"));
-        run_->setEnabled(!stopping_);
-        run_->setToolTip({});
-        return;
-    }
-    QString why;
-    if (cutouts && cutouts_ == 0)
-        why = tr("Off: there are no cut-outs yet");
-    else if (!cutouts && !dataset())
-        why = tr("Off: there is no data set yet");
-    else if (folder_->text().trimmed().isEmpty())
-        why = tr("Off: choose a folder first");
-    run_->setText(tr("Export"));
-    run_->setEnabled(why.isEmpty());
+    const QString why = job_ == 0 ? whyNot() : QString();
+    run_->setText(job_ == 0 ? tr("Export") : stopping_ ? tr("Stopping") : tr("Cancel"));
+    run_->setEnabled(job_ == 0 ? why.isEmpty() : !stopping_);
     run_->setToolTip(why);
 }
 
 void ExportPage::refreshTree()
 {
-    tree_->clear();
-    const QString name = QFileInfo(folder_->text()).fileName();
-    auto* root = new QTreeWidgetItem(tree_, {name.isEmpty() ? tr("(no folder chosen)") : name});
-    root->setIcon(0, themedIcon(QStringLiteral("folder"), IconRole::Accent));
-    const auto file = [](QTreeWidgetItem* parent, const QString& text, const QString& icon) {
-        auto* item = new QTreeWidgetItem(parent, {text});
-        item->setIcon(0, themedIcon(icon, IconRole::Muted));
-        return item;
-    };
-    if (format() == QLatin1String("rgba")) {
-        auto* cutouts = file(root, QStringLiteral("cutouts"), QStringLiteral("folder"));
-        file(cutouts, tr("%Ln cut-outs (.png)", nullptr, int(cutouts_)), QStringLiteral("cut-out"));
-    } else if (const store::DatasetRow* row = dataset()) {
-        file(root, QStringLiteral("annotations.json"), QStringLiteral("info"));
-        auto* images = file(root, QStringLiteral("images"), QStringLiteral("folder"));
-        file(images, tr("%Ln pictures (.png)", nullptr, int(row->images)), QStringLiteral("images"));
-    }
-    tree_->expandAll();
+    ExportTree::Plan plan;
+    plan.format = format();
+    plan.folder = QFileInfo(folder_->text()).fileName();
+    plan.items = isCutouts() ? qint64(cutouts_) : dataset() ? qint64(dataset()->images) : 0;
+    plan.isSplit = split_->isOn();
+    plan.percents = split_->percents();
+    tree_->showPlan(plan);
 }
 
 void ExportPage::jobSampled()
@@ -197,13 +212,7 @@ void ExportPage::jobSampled()
         } else if (status.id == mine_) {
             mine_ = 0;
             if (status.state != jobs::JobState::Done) continue;
-            const QJsonObject result = QJsonDocument::fromJson(QByteArray::fromStdString(status.result)).object();
-            const qlonglong images = result.value(QStringLiteral("images")).toInteger(),
-                            annotations = result.value(QStringLiteral("annotations")).toInteger();
-            showWritten(result.value(QStringLiteral("file")).toString(),
-                        tr("%Ln pictures written", nullptr, int(images)) +
-                            (annotations > 0 ? QStringLiteral(", ") + tr("%Ln objects", nullptr, int(annotations))
-                                             : QString()));
+            showWritten(QJsonDocument::fromJson(QByteArray::fromStdString(status.result)).object());
         }
     }
     if (before == 0 && job_ == 0) return;
@@ -211,12 +220,33 @@ void ExportPage::jobSampled()
     Q_EMIT statusChanged();
 }
 
-void ExportPage::showWritten(const QString& path, const QString& summary)
+void ExportPage::showWritten(const QJsonObject& result)
 {
+    const QString path = result.value(QStringLiteral("file")).toString();
     const QFileInfo file(path);
     writtenTo_ = file.isDir() ? file.absoluteFilePath() : file.absolutePath();
-    writtenSummary_->setText(summary);
+    const QLocale locale;
+    const auto count = [&](const QJsonObject& from, const char* key) {
+        return from.value(QLatin1String(key)).toInteger();
+    };
+    QStringList words{tr("%Ln pictures written", nullptr, int(count(result, "images")))};
+    if (count(result, "annotations") > 0) words << tr("%Ln objects", nullptr, int(count(result, "annotations")));
+    const QJsonObject split = result.value(QStringLiteral("split")).toObject();
+    for (const char* part : {"train", "val", "test"})
+        if (count(split, part) > 0)
+            words << QStringLiteral("%1 %2").arg(QLatin1String(part), locale.toString(count(split, part)));
+    writtenSummary_->setText(words.join(QStringLiteral(", ")));
     writtenPath_->setText(QDir::toNativeSeparators(path));
+    QStringList notes;
+    for (const QJsonValue& value : result.value(QStringLiteral("notes")).toArray()) {
+        const QJsonObject note = value.toObject();
+        QString line = translated("Export", note.value(QStringLiteral("text")).toString().toStdString());
+        line = line.left(1).toUpper() + line.mid(1);
+        notes << (count(note, "count") > 0 ? QStringLiteral("%1: %2").arg(line, locale.toString(count(note, "count")))
+                                           : line);
+    }
+    writtenNotes_->setText(notes.join(QLatin1Char('\n')));
+    writtenNotes_->setVisible(!notes.isEmpty());
     written_->show();
 }
 
@@ -229,12 +259,15 @@ void ExportPage::runOrCancel()
     jobs::ExportRequest request;
     request.project = pathFromUtf8(session_.projectFolder().toStdString());
     request.object = session_.objectName().toStdString();
-    const QString chosen = format();
-    if (chosen != QLatin1String("rgba") && dataset()) request.dataset = dataset()->name;
-    setField(request.options, "format", chosen.toStdString());
+    request.options.format = format();
+    request.options.split = split_->text().toStdString();
+    if (!isCutouts() && dataset()) request.dataset = dataset()->name;
     request.folder = pathFromUtf8(QDir(folder_->text().trimmed()).absolutePath().toStdString());
     written_->hide();
+    const std::uint64_t others = session_.seed(); // of the images, which a split has nothing to do with
+    session_.setSeed(split_->seed());
     mine_ = session_.run(jobs::makeExportJob(std::move(request)));
+    session_.setSeed(others);
 }
 
 void ExportPage::chooseFolder()

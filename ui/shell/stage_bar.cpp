@@ -12,6 +12,7 @@ namespace clutch::ui {
 namespace {
 constexpr int kBarHeight = 52;
 constexpr int kIconSize = 20;
+constexpr int kLeastText = 44;
 } // namespace
 
 StageButton::StageButton(int number, const QString& name, const QString& icon, QWidget* parent)
@@ -57,6 +58,12 @@ QSize StageButton::sizeHint() const
                          .horizontalAdvance(QString::number(number_) + QLatin1Char(' ') + text());
     const int state = 14 + QFontMetrics(themedFont(kTextSmall)).horizontalAdvance(statusText());
     return {kSpace + kIconSize + kSpaceSmall + std::max({name, state, 64}) + kSpace, kBarHeight};
+}
+
+// Where the bar is too narrow for all stages the names are cut short; the tooltip has them in full.
+QSize StageButton::minimumSizeHint() const
+{
+    return {kSpace + kIconSize + kSpaceSmall + kLeastText + kSpaceSmall, kBarHeight};
 }
 
 void StageButton::enterEvent(QEnterEvent*)
@@ -135,11 +142,14 @@ void StageButton::paintEvent(QPaintEvent*)
     painter.setPen(tokens.muted);
     painter.drawText(QPoint(left, middle - 2), number);
     painter.setPen(tokens.text);
-    painter.drawText(QPoint(left + painter.fontMetrics().horizontalAdvance(number + QLatin1Char(' ')), middle - 2),
-                     text());
+    const int nameLeft = left + painter.fontMetrics().horizontalAdvance(number + QLatin1Char(' '));
+    const int right = width() - kSpaceTiny;
+    painter.drawText(QPoint(nameLeft, middle - 2),
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, right - nameLeft));
     painter.setFont(themedFont(kTextSmall));
     painter.setPen(tokens.muted);
-    painter.drawText(QPoint(left + 14, middle + 13), statusText());
+    painter.drawText(QPoint(left + 14, middle + 13),
+                     painter.fontMetrics().elidedText(statusText(), Qt::ElideRight, right - left - 14));
     paintDot(painter, QPointF(left + 4, middle + 9.5));
 }
 

@@ -21,6 +21,7 @@ public:
     const StageStatus& status() const { return status_; }
     QString statusText() const; ///< "ready", "42 %", "132", ...
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/stages.h"
 
+#include "ui/pages/dataset_page.h"
 #include "ui/pages/export_page.h"
 #include "ui/pages/matte_page.h"
+#include "ui/pages/photos_page.h"
 #include "ui/pages/record_page.h"
 #include "ui/pages/synthesize_page.h"
 
@@ -32,8 +34,12 @@ QVector<Stage> allStages()
          makePage<RecordPage>},
         {QStringLiteral("matte"), name(QT_TRANSLATE_NOOP("Stage", "Matte")), QStringLiteral("matte"),
          makePage<MattePage>},
+        {QStringLiteral("photos"), name(QT_TRANSLATE_NOOP("Stage", "Photos")), QStringLiteral("photos"),
+         makePage<PhotosPage>},
         {QStringLiteral("synthesize"), name(QT_TRANSLATE_NOOP("Stage", "Synthesize")), QStringLiteral("synthesize"),
          makePage<SynthesizePage>},
+        {QStringLiteral("dataset"), name(QT_TRANSLATE_NOOP("Stage", "Dataset")), QStringLiteral("dataset"),
+         makePage<DatasetPage>},
         {QStringLiteral("export"), name(QT_TRANSLATE_NOOP("Stage", "Export")), QStringLiteral("export"),
          makePage<ExportPage>},
     };

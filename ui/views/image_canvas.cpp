@@ -52,10 +52,10 @@ ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent), impl_(std::make_uni
 
 ImageCanvas::~ImageCanvas() = default;
 
-void ImageCanvas::setImage(const QImage& image)
+void ImageCanvas::setImage(const QImage& image, const QVector<QImage>& halves)
 {
     const bool sameSize = image.size() == impl_->layers.image().size();
-    impl_->layers.setImage(image);
+    impl_->layers.setImage(image, halves);
     if (!sameSize) zoomToFit();
     update();
 }
@@ -112,6 +112,19 @@ void ImageCanvas::setCompareImage(const QImage& before)
 {
     impl_->layers.before = before;
     update();
+}
+
+double ImageCanvas::divider() const
+{
+    return impl_->divider;
+}
+
+void ImageCanvas::setDivider(double share)
+{
+    const double before = std::exchange(impl_->divider, std::clamp(share, 0.0, 1.0));
+    if (before == impl_->divider) return;
+    update();
+    Q_EMIT dividerMoved(impl_->divider);
 }
 
 double ImageCanvas::zoom() const
@@ -249,8 +262,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
         update();
         break;
     case Impl::Drag::Divider:
-        impl_->divider = std::clamp(point.x() / size.width(), 0.0, 1.0);
-        update();
+        setDivider(point.x() / size.width());
         break;
     case Impl::Drag::Stroke:
         Q_EMIT strokeMoved(point);

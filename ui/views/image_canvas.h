@@ -30,7 +30,9 @@ public:
     explicit ImageCanvas(QWidget* parent = nullptr);
     ~ImageCanvas() override;
 
-    void setImage(const QImage& image);                              ///< keeps zoom and place when the size is the same
+    /// Keeps zoom and place when the size is the same. `halves`: each half the size of the one before, made by whoever
+    /// read a large picture off the GUI thread; what is missing is made when it is first painted.
+    void setImage(const QImage& image, const QVector<QImage>& halves = {});
     void setEmptyText(const QString& headline, const QString& hint); ///< shown while there is no image
     void setBackdrop(Backdrop backdrop);                             ///< behind transparent pixels
     void setOverlay(const QImage& argb);                             ///< drawn over the image, same size; null for none
@@ -39,6 +41,8 @@ public:
     void setInstances(const QVector<Instance>& instances); ///< fill 45 %, outline 1.5 px
     void setHighlight(const cv::Mat& mask); ///< outlined above all, also with overlays hidden; CV_8UC1, empty for none
     void setCompareImage(const QImage& before); ///< left of a draggable divider; null for none
+    double divider() const;                     ///< share of the image's width, 0 .. 1
+    void setDivider(double share);
     double zoom() const;
     void setZoom(double factor);
     void zoomToFit();
@@ -56,6 +60,7 @@ Q_SIGNALS:
     void strokeEnded();
     void brushRadiusChanged(double radiusPx); ///< [ and ]
     void zoomChanged(double factor);
+    void dividerMoved(double share);
     void spaceTapped(); ///< Space pressed and let go without panning: plays, where there is something to play
 
 protected:

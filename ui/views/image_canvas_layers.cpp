@@ -35,11 +35,12 @@ QImage toQImage(const cv::Mat& mat)
     }
 }
 
-void CanvasLayers::setImage(const QImage& image)
+void CanvasLayers::setImage(const QImage& image, const QVector<QImage>& halves)
 {
     levels_.clear();
-    if (!image.isNull())
-        levels_ << (image.hasAlphaChannel() ? image.convertToFormat(QImage::Format_ARGB32_Premultiplied) : image);
+    if (image.isNull()) return;
+    levels_ << (image.hasAlphaChannel() ? image.convertToFormat(QImage::Format_ARGB32_Premultiplied) : image);
+    levels_ << halves;
 }
 
 QVector<QPolygonF> CanvasLayers::outlineOf(const cv::Mat& mask, const cv::Rect& box)

@@ -22,7 +22,7 @@ struct CanvasView {
 /// painted once for a view and kept: moving the brush or the divider over hundreds of them costs one blit.
 class CanvasLayers {
 public:
-    void setImage(const QImage& image);
+    void setImage(const QImage& image, const QVector<QImage>& halves = {});
     const QImage& image() const { return levels_.isEmpty() ? kNone : levels_.first(); }
     void setOverlay(const QImage& overlay) { overlay_ = overlay; }
     void setHighlight(const cv::Mat& mask);
@@ -46,7 +46,7 @@ private:
     void paintDivider(QPainter& painter, const QRectF& target, double x) const;
 
     static const QImage kNone;
-    QVector<QImage> levels_; // each half the size of the one before, made when first needed
+    QVector<QImage> levels_; // each half the size of the one before, given or made when first needed
     QImage overlay_;
     QImage fills_; // all instances' fills at the image's size
     QVector<Outline> outlines_;

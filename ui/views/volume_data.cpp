@@ -10,6 +10,8 @@ namespace clutch::ui {
 
 namespace {
 
+constexpr double kDepthOfWidth = 1.4; // time axis, in widths of the picture
+
 QImage readScaled(const QString& file, QSize size, QImage::Format format)
 {
     QImage image = QImageReader(file).read();
@@ -56,6 +58,16 @@ QImage VolumeData::slice(int index) const
             std::copy_n(in + 4 * x, 3, out + 3 * x);
     }
     return image;
+}
+
+double VolumeData::spacingOfSlices() const
+{
+    return depth > 1 ? kDepthOfWidth * width / (depth - 1) : 1;
+}
+
+QVector3D VolumeData::box() const
+{
+    return {float(width - 1), float(height - 1), float((depth - 1) * spacingOfSlices())};
 }
 
 VolumeData buildVolume(const QVector<VolumeFrame>& frames, const VolumeLimits& limits, const std::atomic<bool>& stop)

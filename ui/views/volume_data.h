@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QString>
+#include <QVector3D>
 #include <QVector>
 
 #include <atomic>
@@ -20,6 +21,8 @@ struct VolumeData {
     bool isEmpty() const { return rgba.empty(); }
     int sliceOfFrame(int frame) const; ///< the nearest slice
     QImage slice(int index) const;     ///< RGB, upright
+    double spacingOfSlices() const;    ///< in pixels: time is drawn as a length
+    QVector3D box() const;             ///< from the first voxel to the last, in pixels
 };
 
 struct VolumeFrame {

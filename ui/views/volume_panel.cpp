@@ -11,7 +11,7 @@
 namespace clutch::ui {
 
 namespace {
-constexpr int kRestMs = 3000; // handing a volume to the graphics takes the GUI thread's time
+constexpr int kRestMs = 3000; // reading all frames again takes processors that the mattes need
 }
 
 VolumePanel::VolumePanel(QWidget* parent)
@@ -68,14 +68,19 @@ void VolumePanel::say(const QString& message)
     stack_->setCurrentWidget(message_);
 }
 
+void VolumePanel::sayUnsupported()
+{
+    unsupported_ = true;
+    say(tr("This needs OpenGL 3.2, which this display does not offer. Everything else works without it."));
+}
+
 void VolumePanel::build()
 {
     stale_ = false;
     const bool anyMatte = std::ranges::any_of(frames_, [](const VolumeFrame& frame) { return !frame.alpha.isEmpty(); });
     if (!anyMatte)
         return say(tr("No mattes yet. Press \"Matte\" on the left: the object's way through time appears here."));
-    if (!VolumeView::isSupported())
-        return say(tr("This needs OpenGL 3.2, which this display does not offer. Everything else works without it."));
+    if (unsupported_) return sayUnsupported();
     if (!view_) say(tr("Building the volume..."));
     building_ = true;
     pool_.start([this, frames = frames_] {
@@ -91,9 +96,11 @@ void VolumePanel::take(const std::shared_ptr<VolumeData>& volume)
     // Mattes that came while it was built: shown as they are now, and once more when those are in.
     rest_.start();
     if (volume->isEmpty()) return say(tr("The frames of this recording cannot be read."));
+    if (unsupported_) return;
     if (!view_) {
         view_ = new VolumeView(this);
         stack_->addWidget(view_);
+        connect(view_, &VolumeView::unsupported, this, &VolumePanel::sayUnsupported);
     }
     view_->setVolume(volume);
     view_->setFrame(position_);

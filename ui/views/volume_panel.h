@@ -42,6 +42,7 @@ protected:
 private:
     void build();
     void say(const QString& message);
+    void sayUnsupported();
     void take(const std::shared_ptr<VolumeData>& volume);
 
     QStackedLayout* stack_;
@@ -52,6 +53,7 @@ private:
     QTimer rest_;
     bool stale_ = true;
     bool building_ = false;
+    bool unsupported_ = false; // no OpenGL: found out by the first picture
     std::atomic<bool> stop_ = false;
     QThreadPool pool_;
 };

@@ -1,23 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
+// VTK's headers come before Qt's: they bring an OpenGL loader that must see no other OpenGL header first.
 // clang-format off
-#include "ui/views/volume_scene.h"
+#include <vtk_glew.h>
+#include <vtkActor.h>
+#include <vtkAutoInit.h>
+#include <vtkCamera.h>
+#include <vtkGPUVolumeRayCastMapper.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkObjectFactory.h>
+#include <vtkOpenGLFramebufferObject.h>
+#include <vtkOutlineSource.h>
 #include <vtkPiecewiseFunction.h>
+#include <vtkPlaneSource.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
+#include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
+#include <vtkTexture.h>
+#include <vtkVolume.h>
 #include <vtkVolumeProperty.h>
 // clang-format on
+
+#include "ui/views/volume_scene.h"
 
 #include <algorithm>
 #include <cstring>
 #include <vector>
 
+VTK_MODULE_INIT(vtkRenderingOpenGL2)
+VTK_MODULE_INIT(vtkRenderingVolumeOpenGL2)
+
 namespace clutch::ui {
 
 namespace {
-constexpr float kCoarsePixels = 4, kCoarseStep = 3, kFineStep = 1; // screen pixels a ray; voxels a step along it
-}
 
+constexpr float kCoarsePixels = 4, kCoarseStep = 3, kFineStep = 1; // screen pixels a ray; voxels a step along it
+
+// Draws into framebuffers of its own in a context that is not its own.
+class OffscreenWindow : public vtkGenericOpenGLRenderWindow {
+public:
+    static OffscreenWindow* New();
+
+    // The loader reports a missing GLX display under EGL, with all functions loaded; VTK would give up.
+    void OpenGLInitContext() override
+    {
+        if (Initialized) return;
+        ContextCreationTime.Modified();
+        glewExperimental = GL_TRUE;
+        const GLenum result = glewInit();
+        GlewInitValid = result == GLEW_OK || result == GLEW_ERROR_NO_GLX_DISPLAY;
+        Initialized = GlewInitValid;
+    }
+
+protected:
+    OffscreenWindow()
+    {
+        SetOwnContext(0);
+        SetSupportsOpenGL(1);
+        SetIsDirect(1);
+        SetMapped(1);
+        SetMultiSamples(0);
+        SetFrameBlitModeToNoBlit();
+        SetReadyForRendering(true);
+        SetIsCurrent(true);
+    }
+};
+vtkStandardNewMacro(OffscreenWindow);
+
+// A copy of the bytes as VTK's image, rows bottom up.
 vtkSmartPointer<vtkImageData> imageData(int width, int height, int depth, int channels, const std::uint8_t* bytes)
 {
     auto data = vtkSmartPointer<vtkImageData>::New();
@@ -28,28 +80,35 @@ vtkSmartPointer<vtkImageData> imageData(int width, int height, int depth, int ch
     return data;
 }
 
-// Coarse rays while it moves, so that a processor that plays graphics card keeps up with the hand; fine ones once it
-// rests.
-void VolumeView::Scene::setCoarse(bool coarse)
+void setColour(vtkActor* actor, const QColor& colour)
 {
-    mapper->SetImageSampleDistance(coarse ? kCoarsePixels : 1);
-    mapper->SetSampleDistance(coarse ? kCoarseStep : kFineStep);
+    actor->GetProperty()->SetColor(colour.redF(), colour.greenF(), colour.blueF());
 }
 
-void VolumeView::Scene::build()
-{
-    window->SetOwnContext(0);
-    window->SetReadyForRendering(false);
-    window->SetSupportsOpenGL(1);
-    window->SetIsDirect(1);
-    window->SetMapped(1);
-    window->SetMultiSamples(0);
-    window->SetFrameBlitModeToNoBlit();
-    window->AddRenderer(renderer);
-    interactor->SetRenderWindow(window);
-    interactor->SetInteractorStyle(style);
-    interactor->Initialize();
+} // namespace
 
+struct VolumeScene::Impl {
+    vtkNew<OffscreenWindow> window;
+    vtkNew<vtkRenderer> renderer;
+    vtkNew<vtkGPUVolumeRayCastMapper> mapper;
+    vtkNew<vtkVolume> volumeActor;
+    vtkNew<vtkOutlineSource> boxSource;
+    vtkNew<vtkActor> boxActor, planeActor, planeEdge;
+    vtkNew<vtkPlaneSource> planeSource;
+    vtkNew<vtkTexture> planeTexture;
+    std::shared_ptr<const VolumeData> volume;
+    int slice = -1;
+
+    void build();
+    void setVolume(std::shared_ptr<const VolumeData> wanted);
+    void showSlice(int index);
+    void look(const VolumeCamera& from);
+    QImage read(QSize pixels) const;
+};
+
+void VolumeScene::Impl::build()
+{
+    window->AddRenderer(renderer);
     // Opacity comes from the fourth component; a little less than solid, so that the shape in time can be made out.
     vtkNew<vtkPiecewiseFunction> opacity;
     opacity->AddPoint(0, 0);
@@ -68,30 +127,92 @@ void VolumeView::Scene::build()
     planeMapper->SetInputConnection(planeSource->GetOutputPort());
     planeActor->SetMapper(planeMapper);
     planeActor->SetTexture(planeTexture);
-    planeActor->GetProperty()->LightingOff();
     planeTexture->InterpolateOn();
     edgeMapper->SetInputConnection(planeSource->GetOutputPort());
     planeEdge->SetMapper(edgeMapper);
     planeEdge->GetProperty()->SetRepresentationToWireframe();
-    planeEdge->GetProperty()->LightingOff();
     planeEdge->GetProperty()->SetLineWidth(2);
-    boxActor->GetProperty()->LightingOff();
+    for (vtkActor* actor : {boxActor.Get(), planeActor.Get(), planeEdge.Get()})
+        actor->GetProperty()->LightingOff();
 }
 
-void VolumeView::Scene::showSlice(int index)
+void VolumeScene::Impl::setVolume(std::shared_ptr<const VolumeData> wanted)
 {
-    if (!volume || index < 0 || index >= volume->depth) return;
-    slice = index;
-    const double z = index * spacingZ, right = volume->width - 1, top = volume->height - 1;
+    if (wanted == volume) return;
+    volume = std::move(wanted);
+    renderer->RemoveAllViewProps();
+    slice = -1;
+    if (!volume || volume->isEmpty()) return;
+    auto voxels = imageData(volume->width, volume->height, volume->depth, 4, volume->rgba.data());
+    voxels->SetSpacing(1, 1, volume->spacingOfSlices());
+    mapper->SetInputData(voxels);
+    const QVector3D box = volume->box();
+    boxSource->SetBounds(0, box.x(), 0, box.y(), 0, box.z());
+    for (vtkActor* actor : {boxActor.Get(), planeActor.Get(), planeEdge.Get()})
+        renderer->AddActor(actor);
+    if (volume->depth > 1) renderer->AddVolume(volumeActor);
+}
+
+void VolumeScene::Impl::showSlice(int index)
+{
+    if (!volume || volume->isEmpty() || index == slice) return;
+    slice = std::clamp(index, 0, volume->depth - 1);
+    const double z = slice * volume->spacingOfSlices(), right = volume->width - 1, top = volume->height - 1;
     planeSource->SetOrigin(0, 0, z);
     planeSource->SetPoint1(right, 0, z);
     planeSource->SetPoint2(0, top, z);
     const std::size_t sliceBytes = std::size_t(volume->width) * std::size_t(volume->height) * 4;
-    const std::uint8_t* rgba = volume->rgba.data() + std::size_t(index) * sliceBytes;
+    const std::uint8_t* rgba = volume->rgba.data() + std::size_t(slice) * sliceBytes;
     std::vector<std::uint8_t> rgb(sliceBytes / 4 * 3);
     for (std::size_t i = 0; i < sliceBytes / 4; ++i)
         std::copy_n(rgba + 4 * i, 3, rgb.data() + 3 * i);
     planeTexture->SetInputData(imageData(volume->width, volume->height, 1, 3, rgb.data()));
+}
+
+void VolumeScene::Impl::look(const VolumeCamera& from)
+{
+    vtkCamera* camera = renderer->GetActiveCamera();
+    camera->SetPosition(from.position.x(), from.position.y(), from.position.z());
+    camera->SetFocalPoint(from.target.x(), from.target.y(), from.target.z());
+    camera->SetViewUp(from.up.x(), from.up.y(), from.up.z());
+    camera->SetViewAngle(from.viewAngleDegrees);
+    renderer->ResetCameraClippingRange();
+}
+
+QImage VolumeScene::Impl::read(QSize pixels) const
+{
+    QImage image(pixels, QImage::Format_RGBX8888); // VTK leaves its background transparent
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, window->GetDisplayFramebuffer()->GetFBOIndex());
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, pixels.width(), pixels.height(), GL_RGBA, GL_UNSIGNED_BYTE, image.bits());
+    return image.mirrored().convertToFormat(QImage::Format_RGB32);
+}
+
+VolumeScene::VolumeScene() : impl_(std::make_unique<Impl>())
+{
+    impl_->build();
+}
+
+VolumeScene::~VolumeScene()
+{
+    impl_->window->Finalize();
+}
+
+QImage VolumeScene::render(const VolumeRequest& request)
+{
+    Impl& scene = *impl_;
+    scene.window->SetSize(request.pixels.width(), request.pixels.height());
+    scene.setVolume(request.volume);
+    scene.showSlice(request.slice);
+    scene.renderer->SetBackground(request.background.redF(), request.background.greenF(), request.background.blueF());
+    setColour(scene.boxActor, request.box);
+    setColour(scene.planeEdge, request.plane);
+    scene.look(request.camera);
+    scene.mapper->SetImageSampleDistance(request.coarse ? kCoarsePixels : 1);
+    scene.mapper->SetSampleDistance(request.coarse ? kCoarseStep : kFineStep);
+    scene.window->SetIsCurrent(true);
+    scene.window->Render();
+    return scene.read(request.pixels);
 }
 
 } // namespace clutch::ui

@@ -1,54 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// VTK's headers come before Qt's: they bring an OpenGL loader that must see no other OpenGL header first. So this one
-// is included first.
-// clang-format off
-#include <vtkActor.h>
-#include <vtkCallbackCommand.h>
-#include <vtkGPUVolumeRayCastMapper.h>
-#include <vtkGenericOpenGLRenderWindow.h>
-#include <vtkGenericRenderWindowInteractor.h>
-#include <vtkImageData.h>
-#include <vtkInteractorStyleTrackballCamera.h>
-#include <vtkNew.h>
-#include <vtkOutlineSource.h>
-#include <vtkPlaneSource.h>
-#include <vtkRenderer.h>
-#include <vtkTexture.h>
-#include <vtkVolume.h>
-// clang-format on
+#include "ui/views/volume_camera.h"
+#include "ui/views/volume_data.h"
 
-#include "ui/views/volume_view.h"
+#include <QColor>
+#include <QSize>
+
+#include <memory>
 
 namespace clutch::ui {
 
-inline constexpr double kDepthOfWidth = 1.4; // time axis, in widths of the picture
+/// One picture of a volume that is wanted.
+struct VolumeRequest {
+    std::uint64_t serial = 0;                 ///< comes back with the picture
+    std::shared_ptr<const VolumeData> volume; ///< null or empty: the background alone
+    int slice = 0;                            ///< where the frame plane stands
+    VolumeCamera camera;
+    QSize pixels;
+    bool coarse = false; ///< while it moves: fewer rays, so that software OpenGL keeps up with the hand
+    QColor background, box, plane;
+};
 
-/// A copy of the bytes as VTK's image, one to four channels, rows bottom up.
-vtkSmartPointer<vtkImageData> imageData(int width, int height, int depth, int channels, const std::uint8_t* bytes);
+/// What VTK draws: the volume, its box, the frame plane. Threads: made, used and destroyed on one thread with an OpenGL
+/// context current.
+class VolumeScene {
+public:
+    VolumeScene();
+    ~VolumeScene();
 
-/// What VTK draws: volume, box, frame plane.
-struct VolumeView::Scene {
-    vtkNew<vtkGenericOpenGLRenderWindow> window;
-    vtkNew<vtkRenderer> renderer;
-    vtkNew<vtkGenericRenderWindowInteractor> interactor;
-    vtkNew<vtkInteractorStyleTrackballCamera> style;
-    vtkNew<vtkGPUVolumeRayCastMapper> mapper;
-    vtkNew<vtkVolume> volumeActor;
-    vtkNew<vtkOutlineSource> boxSource;
-    vtkNew<vtkActor> boxActor, planeActor, planeEdge;
-    vtkNew<vtkPlaneSource> planeSource;
-    vtkNew<vtkTexture> planeTexture;
-    vtkNew<vtkCallbackCommand> renderRequest;
-    std::shared_ptr<const VolumeData> volume;
-    double spacingZ = 1;
-    int slice = -1;
-    bool alive = false; // has a GL context
+    QImage render(const VolumeRequest& request); ///< opaque, RGB32, of request.pixels
 
-    void build();
-    void showSlice(int index);
-    void setCoarse(bool coarse);
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
 };
 
 } // namespace clutch::ui

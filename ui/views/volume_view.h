@@ -1,53 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/views/volume_data.h"
+#include "ui/views/volume_renderer.h"
 
-#include <QOpenGLWidget>
 #include <QTimer>
+#include <QWidget>
 
 #include <memory>
 
 namespace clutch::ui {
 
-/// Draws a recording's volume with VTK: the matted object swept through time, a box around it and the present frame as
-/// a plane. Left drag turns, middle drag or Shift + left drag moves, the wheel comes closer, double click looks from
-/// the front again.
-class VolumeView : public QOpenGLWidget {
+/// Shows a recording's volume: the matted object swept through time, a box around it and the present frame as a plane.
+/// Left drag turns, middle drag or Shift + left drag moves, the wheel comes closer, double click looks from the front
+/// again. Draws nothing itself: pictures are asked of a VolumeRenderer, coarse ones while something moves, a fine one
+/// once it rests, and the last that came is painted.
+class VolumeView : public QWidget {
     Q_OBJECT
 
 public:
     explicit VolumeView(QWidget* parent = nullptr);
-    ~VolumeView() override;
-
-    /// Whether an OpenGL 3.2 context can be had here; asked once.
-    static bool isSupported();
 
     void setVolume(std::shared_ptr<const VolumeData> volume);
     void setFrame(int frame); ///< position in the frames the volume was built from
-    int shownSlice() const;
+    int shownSlice() const { return slice_; }
+    const VolumeCamera& camera() const { return camera_; }
     void resetCamera();
+    const RenderedVolume& picture() const { return picture_; } ///< the last that came
+    bool isWaiting() const { return waiting_; }                ///< for the fine picture of what is shown now
+
+Q_SIGNALS:
+    void pictureChanged();
+    void unsupported(); ///< no OpenGL 3.2 here: no picture will come
 
 protected:
-    void initializeGL() override;
-    void paintGL() override;
-    void resizeGL(int width, int height) override;
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
-    struct Scene;
-
 private:
-    void applyTheme();
-    void releaseGl();
+    void request(bool coarse);
     void moved();
 
-    std::unique_ptr<Scene> scene_;
+    std::shared_ptr<const VolumeData> volume_;
+    int slice_ = -1;
+    VolumeCamera camera_;
+    bool cameraPlaced_ = false;
+    QPointF grabbed_; // where the mouse was last
+    RenderedVolume picture_;
+    std::uint64_t serial_ = 0; // of the wish made last
+    bool waiting_ = true;
     QTimer rest_;
+    VolumeRenderer renderer_;
 };
 
 } // namespace clutch::ui

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/error.h"
-#include "engine/core/files.h"
-#include "engine/core/random.h"
-#include "engine/exporting/export.h"
+#include "tests/engine/exporting/export_fixture.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <set>
 #include <sys/stat.h>
@@ -23,14 +13,9 @@
 
 using namespace clutch;
 using namespace clutch::exporting;
-namespace fs = std::filesystem;
+using namespace clutch::test;
 
 namespace {
-
-void writePng(const fs::path& file, const cv::Mat& picture)
-{
-    if (!cv::imwrite(utf8(file), picture)) qFatal("a picture cannot be written");
-}
 
 std::string textOf(const fs::path& file)
 {
@@ -46,90 +31,12 @@ std::set<std::string> namesIn(const fs::path& folder)
     return names;
 }
 
-/// A data set of drawn masks with its truth beside it, for the Python checker.
-class Fixture {
-public:
-    explicit Fixture(const fs::path& folder, int images = 3) : folder_(folder), random_(5)
-    {
-        dataset.name = "Früchte 日本";
-        dataset.categories = {"Apfel", "Nuß"};
-        for (int i = 0; i < images; ++i)
-            addImage(i);
-        QFile truth(QString::fromStdString(utf8(folder_ / "truth.json")));
-        if (!truth.open(QIODevice::WriteOnly)) qFatal("truth.json cannot be written");
-        truth.write(QJsonDocument(truth_).toJson());
-    }
-
-    Dataset dataset;
-
-private:
-    void addImage(int number)
-    {
-        const cv::Size size(90 + 7 * number, 60);
-        const fs::path file = folder_ / ("bild é " + std::to_string(number) + ".png");
-        writePng(file, cv::Mat(size, CV_8UC3, cv::Scalar(number, 99, 7)));
-        Image image{file, size.width, size.height, R"({"number":)" + std::to_string(number) + "}", {}};
-        QJsonArray instances;
-        if (number != 1) // the second image shows nothing and must be exported all the same
-            for (int kind = 0; kind < 7; ++kind)
-                instances.append(addInstance(image, size, number, kind));
-        image.instances.push_back({1, encodeMask(cv::Mat::zeros(size, CV_8UC1)),
-                                   encodeMask(cv::Mat(size, CV_8UC1, 255)), 1, "{}"}); // left out: nothing to see
-        dataset.images.push_back(image);
-        truth_.append(QJsonObject{{"file", QString::fromStdString(utf8(file))}, {"instances", instances}});
-    }
-
-    QJsonObject addInstance(Image& image, const cv::Size& size, int number, int kind)
-    {
-        cv::Mat amodal = cv::Mat::zeros(size, CV_8UC1);
-        const auto anywhere = [&] {
-            return cv::Point(random_.integer(22, size.width - 23), random_.integer(22, size.height - 23));
-        };
-        cv::ellipse(amodal, anywhere(), {20, 12}, random_.integer(0, 180), 0, 360, cv::Scalar(255), cv::FILLED);
-        cv::Mat visible = amodal.clone();
-        bool holes = false;
-        int parts = 1;
-        if (kind == 1)
-            visible.setTo(0), visible.at<std::uint8_t>(0, 0) = amodal.at<std::uint8_t>(0, 0) = 255; // one pixel
-        if (kind == 2) visible.setTo(255), amodal.setTo(255);                                       // all of it
-        if (kind == 3)
-            cv::circle(visible, (cv::boundingRect(visible).tl() + cv::boundingRect(visible).br()) / 2, 4, cv::Scalar(0),
-                       cv::FILLED),
-                holes = true;
-        if (kind == 4)
-            visible.setTo(0), visible(cv::Rect(0, 5, size.width, 4)).setTo(255),
-                visible(cv::Rect(3, 30, 5, 30)).setTo(255), amodal |= visible, parts = 2;
-        if (kind == 5)
-            visible.setTo(0), visible(cv::Rect(10, 10, 3, 3)).setTo(255), visible(cv::Rect(13, 13, 4, 4)).setTo(255),
-                amodal |= visible, parts = 2; // touch at a corner
-        if (kind == 6)
-            visible.setTo(0), visible(cv::Rect(size.width - 9, size.height - 14, 9, 14)).setTo(255),
-                amodal |= visible; // in the last column and row
-        const std::string name = std::to_string(number) + "_" + std::to_string(kind);
-        writePng(folder_ / (name + "_visible.png"), visible);
-        writePng(folder_ / (name + "_amodal.png"), amodal);
-        const double hidden = 1 - static_cast<double>(cv::countNonZero(visible)) / cv::countNonZero(amodal);
-        image.instances.push_back({1 + kind % 2, encodeMask(visible), encodeMask(amodal), hidden,
-                                   R"({"recording":"é","frame":12,"seed":"18446744073709551615"})"});
-        const QString base = QString::fromStdString(name);
-        return {{"visible", base + "_visible.png"},
-                {"amodal", base + "_amodal.png"},
-                {"category", QString::fromStdString(dataset.categories[static_cast<std::size_t>(kind % 2)])},
-                {"hidden", hidden},
-                {"holes", holes},
-                {"parts", parts}};
-    }
-
-    fs::path folder_;
-    Random random_;
-    QJsonArray truth_;
-};
-
-bool hasNumpy()
+ExportOptions optionsOf(ExportFormat format, const std::string& split = {})
 {
-    QProcess python;
-    python.start("/usr/bin/python3", {"-c", "import numpy, PIL"});
-    return python.waitForFinished(60000) && python.exitStatus() == QProcess::NormalExit && python.exitCode() == 0;
+    ExportOptions options;
+    options.format = format;
+    options.split = split;
+    return options;
 }
 
 template <class Action>
@@ -170,40 +77,9 @@ private Q_SLOTS:
         fs::create_directories(root_ / "truth");
     }
 
-    void anIndependentDecoderReadsOurMasks_data()
-    {
-        QTest::addColumn<int>("format");
-        QTest::addColumn<QString>("kind");
-        QTest::newRow("run lengths") << static_cast<int>(ExportFormat::Coco) << "rle";
-        QTest::newRow("polygons") << static_cast<int>(ExportFormat::CocoPolygons) << "polygons";
-    }
-    void anIndependentDecoderReadsOurMasks()
-    {
-        if (!hasNumpy()) QSKIP("/usr/bin/python3 has no numpy or PIL");
-        QFETCH(int, format);
-        QFETCH(QString, kind);
-        const Fixture fixture(root_ / "truth");
-        const fs::path folder = root_ / pathFromUtf8("é 日本") / "export";
-        JobContext context;
-        const ExportSummary summary =
-            exportDataset(fixture.dataset, {static_cast<ExportFormat>(format)}, folder, context);
-        QCOMPARE(summary.images, std::int64_t(3));
-        QCOMPARE(summary.annotations, std::int64_t(14));
-        QVERIFY(summary.file == folder / "annotations.json");
-        QProcess python;
-        python.start("/usr/bin/python3",
-                     {CLUTCH_SOURCE_DIR "/tests/engine/exporting/check_coco.py", QString::fromStdString(utf8(folder)),
-                      QString::fromStdString(utf8(root_ / "truth")), kind});
-        QVERIFY(python.waitForFinished(120000));
-        const QByteArray said = python.readAllStandardOutput();
-        QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
-        QCOMPARE(QJsonDocument::fromJson(said)["annotations"].toInt(), 14);
-        QCOMPARE(context.progress().done, std::int64_t(3));
-    }
-
     void sameDataSameBytes()
     {
-        const Fixture fixture(root_ / "truth");
+        Fixture fixture(root_ / "truth");
         JobContext context;
         exportDataset(fixture.dataset, {}, root_ / "a", context);
         exportDataset(fixture.dataset, {}, root_ / "b", context);
@@ -220,16 +96,74 @@ private Q_SLOTS:
         QCOMPARE(namesIn(folder / "images"),
                  (std::set<std::string>{"000001.png", "000002.png", "000003.png", "mine.txt"}));
         fixture.dataset.images.erase(fixture.dataset.images.begin());
-        exportDataset(fixture.dataset, {ExportFormat::CocoPolygons}, folder, context);
+        exportDataset(fixture.dataset, optionsOf(ExportFormat::CocoPolygons), folder, context);
         QCOMPARE(namesIn(folder / "images"), (std::set<std::string>{"000001.png", "000002.png", "mine.txt"}));
-        QCOMPARE(textOf(folder / "images" / "000001.png"), textOf(fixture.dataset.images[0].file));
+        QCOMPARE(textOf(folder / "images" / "000001.png"), textOf(fixture.dataset.images[0].picture.file));
         QCOMPARE(textOf(folder / "images" / "mine.txt"), std::string("keep me"));
         QCOMPARE(namesIn(folder), (std::set<std::string>{".clutch-coco.json", "annotations.json", "images"}));
     }
 
+    void anotherLayoutLeavesNothingOfTheFirst()
+    {
+        Fixture fixture(root_ / "truth", 6);
+        const fs::path folder = root_ / "out";
+        JobContext context;
+        exportDataset(fixture.dataset, optionsOf(ExportFormat::Coco, "0.6,0.2,0.2"), folder, context);
+        QCOMPARE(namesIn(folder / "images"), (std::set<std::string>{"train", "val", "test"}));
+        writeFileAtomically(folder / "images" / "val" / "mine.txt", "keep me");
+        exportDataset(fixture.dataset, {}, folder, context);
+        QCOMPARE(namesIn(folder), (std::set<std::string>{".clutch-coco.json", "annotations.json", "images"}));
+        QCOMPARE(namesIn(folder / "images"),
+                 (std::set<std::string>{"000001.png", "000002.png", "000003.png", "000004.png", "000005.png",
+                                        "000006.png", "val"})); // a folder with somebody's file in it stays
+        QCOMPARE(namesIn(folder / "images" / "val"), (std::set<std::string>{"mine.txt"}));
+    }
+
+    void anotherFormatInTheFolderIsNamedAsSuch()
+    {
+        Fixture fixture(root_ / "truth");
+        JobContext context;
+        exportDataset(fixture.dataset, {}, root_ / "out", context);
+        try {
+            exportDataset(fixture.dataset, optionsOf(ExportFormat::Masks), root_ / "out", context);
+            QFAIL("two formats that share names share a folder");
+        } catch (const Error& error) {
+            QVERIFY(error.kind() == ErrorKind::BadInput);
+            QCOMPARE(error.problem(), std::string("the folder already holds an export in another format"));
+        }
+        QCOMPARE(namesIn(root_ / "out"), (std::set<std::string>{".clutch-coco.json", "annotations.json", "images"}));
+        exportDataset(fixture.dataset, optionsOf(ExportFormat::Yolo), root_ / "out", context); // no name in common
+        QCOMPARE(namesIn(root_ / "out" / "images"),
+                 (std::set<std::string>{"000001.png", "000002.png", "000003.png", "train"}));
+    }
+
+    void masksAreAskedForImageByImage()
+    {
+        // Handed out one image at a time: a set of labels is gone before the next is asked for.
+        class Counting : public MemoryDataset {
+        public:
+            Labels labels(std::size_t image) override
+            {
+                asked.push_back(image);
+                return MemoryDataset::labels(image);
+            }
+            std::vector<std::size_t> asked;
+        };
+        Fixture fixture(root_ / "truth", 4);
+        for (const ExportFormat format : {ExportFormat::Coco, ExportFormat::CocoPolygons, ExportFormat::Yolo,
+                                          ExportFormat::Voc, ExportFormat::Labelme, ExportFormat::Masks}) {
+            Counting source;
+            static_cast<MemoryDataset&>(source) = fixture.dataset;
+            JobContext context;
+            exportDataset(source, optionsOf(format), root_ / ("out" + std::to_string(static_cast<int>(format))),
+                          context);
+            QCOMPARE(source.asked, (std::vector<std::size_t>{0, 1, 2, 3}));
+        }
+    }
+
     void aStrangersFileStopsTheExport()
     {
-        const Fixture fixture(root_ / "truth");
+        Fixture fixture(root_ / "truth");
         writeFileAtomically(root_ / "out" / "annotations.json", "somebody's own");
         JobContext context;
         QVERIFY(kindThrownBy([&] { exportDataset(fixture.dataset, {}, root_ / "out", context); }) ==
@@ -248,13 +182,12 @@ private Q_SLOTS:
                           picture = textOf(folder / "images" / "000001.png");
         std::rotate(fixture.dataset.images.begin(), fixture.dataset.images.begin() + 7, fixture.dataset.images.end());
         JobContext second;
-        Dataset broken = fixture.dataset;
-        broken.images[20].file = root_ / "no such file.png";
+        MemoryDataset broken = fixture.dataset;
+        broken.images[20].picture.file = root_ / "no such file.png";
         QVERIFY(kindThrownBy([&] { exportDataset(broken, {}, folder, second); }) ==
                 ErrorKind::NotFound); // failed before anything was copied
         broken = fixture.dataset;
-        broken.images[30].instances[0].visible.width +=
-            1; // found when all images are copied and half of the labels written
+        broken.images[30].labels.instances[0].visible.width += 1; // found when most images are written
         QVERIFY(kindThrownBy([&] { exportDataset(broken, {}, folder, second); }) == ErrorKind::Corrupt);
         QCOMPARE(textOf(folder / "annotations.json"), before);
         QCOMPARE(textOf(folder / "images" / "000001.png"), picture);
@@ -272,7 +205,7 @@ private Q_SLOTS:
 
     void whatAKilledExportLeftIsCleared()
     {
-        const Fixture fixture(root_ / "truth");
+        Fixture fixture(root_ / "truth");
         writeFileAtomically(root_ / "out" / ".clutch-coco.part" / "images" / "000001.png", "half");
         writeFileAtomically(root_ / "out" / ".clutch-coco.json",
                             R"(["images/000001.png","../truth/truth.json")"); // cut off while it was written
@@ -289,14 +222,14 @@ private Q_SLOTS:
 
     void cutoutsAreCopied()
     {
-        Dataset dataset;
+        std::vector<Cutout> cutouts;
         for (int i = 0; i < 3; ++i) {
             const fs::path file = root_ / "truth" / (std::to_string(i) + ".png");
             writePng(file, cv::Mat(5, 6, CV_8UC4, cv::Scalar(i, 2, 3, 128)));
-            dataset.cutouts.push_back({file, "orange é_" + std::to_string(i) + ".png"});
+            cutouts.push_back({file, "orange é_" + std::to_string(i) + ".png"});
         }
         JobContext context;
-        const ExportSummary summary = exportDataset(dataset, {ExportFormat::Rgba}, root_ / "out", context);
+        const ExportSummary summary = exportCutouts(cutouts, root_ / "out", context);
         QCOMPARE(summary.images, std::int64_t(3));
         QVERIFY(summary.file == root_ / "out");
         QCOMPARE(namesIn(root_ / "out" / "cutouts"),
@@ -304,17 +237,17 @@ private Q_SLOTS:
         const cv::Mat read = cv::imread(utf8(root_ / "out" / "cutouts" / "orange é_2.png"), cv::IMREAD_UNCHANGED);
         QVERIFY(read.type() == CV_8UC4 && read.at<cv::Vec4b>(4, 5) == cv::Vec4b(2, 2, 3, 128));
         // Cut-outs and COCO may share a folder: the one's files are not the other's.
-        const Fixture fixture(root_ / "truth");
+        Fixture fixture(root_ / "truth");
         exportDataset(fixture.dataset, {}, root_ / "out", context);
         QCOMPARE(namesIn(root_ / "out" / "cutouts").size(), std::size_t(3));
-        dataset.cutouts[0].name = "../escape.png";
-        QVERIFY_EXCEPTION_THROWN(exportDataset(dataset, {ExportFormat::Rgba}, root_ / "out", context), Error);
+        cutouts[0].name = "../escape.png";
+        QVERIFY_EXCEPTION_THROWN(exportCutouts(cutouts, root_ / "out", context), Error);
         QVERIFY(!fs::exists(root_ / "out" / "escape.png"));
     }
 
     void aFolderThatMayNotBeWrittenIsNamed()
     {
-        const Fixture fixture(root_ / "truth");
+        Fixture fixture(root_ / "truth");
         fs::create_directories(root_ / "locked");
         ::chmod(root_.c_str(), 0755);
         ::chmod((root_ / "locked").c_str(), 0555);
@@ -336,7 +269,7 @@ private Q_SLOTS:
         std::error_code failure;
         fs::resize_file(huge, fs::space(root_).available + (std::uintmax_t(1) << 33), failure); // sparse: takes no room
         if (failure) QSKIP("this file system cannot hold a sparse file larger than its free space");
-        fixture.dataset.images[2].file = huge;
+        fixture.dataset.images[2].picture.file = huge;
         JobContext context;
         QVERIFY(kindThrownBy([&] { exportDataset(fixture.dataset, {}, root_ / "out", context); }) ==
                 ErrorKind::DiskFull);

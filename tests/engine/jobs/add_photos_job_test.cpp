@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/engine/jobs/jobs_fixture.h"
 
+#include <set>
+
 using namespace clutch;
 using namespace clutch::test;
 
@@ -11,6 +13,8 @@ private Q_SLOTS:
     void copiesEachPictureOnce();
     void goesOnAfterABadFile();
     void refusesUnknownRoles();
+    void holdsOutOneOfFour();
+    void putsAllIntoThePartAskedFor();
 };
 
 void AddPhotosJobTest::copiesEachPictureOnce()
@@ -52,6 +56,68 @@ void AddPhotosJobTest::refusesUnknownRoles()
     QVERIFY(role.error && role.error->kind() == ErrorKind::BadInput);
     const JobResult none = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", {}}));
     QVERIFY(none.error && none.error->kind() == ErrorKind::BadInput);
+}
+
+void AddPhotosJobTest::holdsOutOneOfFour()
+{
+    const JobsFixture fixture;
+    std::vector<fs::path> files;
+    for (std::uint64_t i = 0; i < 12; ++i) {
+        files.push_back(fixture.root() / (std::to_string(i) + ".png"));
+        media::writeImage(files.back(), noisePicture(8, 8, i));
+    }
+    const auto heldOut = [&](const std::string& object, std::uint64_t seed) {
+        std::string held;
+        const store::Project project(fixture.project());
+        // In two steps: those already there count.
+        for (const auto& part : {std::vector<fs::path>(files.begin(), files.begin() + 5),
+                                 std::vector<fs::path>(files.begin() + 5, files.end())})
+            if (!runToEnd(jobs::makeAddPhotosJob({fixture.project(), object, "cluster", part}), seed).isDone())
+                return held;
+        for (const store::PhotoRow& photo : project.photos(project.findObject(object)->id, "cluster"))
+            held += photo.part == store::kPartHeldOut ? 'x' : '.';
+        return held;
+    };
+    const std::string first = heldOut("a", 1);
+    QCOMPARE(first.size(), std::size_t(12));
+    for (std::size_t block = 0; block < 12; block += 4)
+        QCOMPARE(std::count(first.begin() + static_cast<std::ptrdiff_t>(block),
+                            first.begin() + static_cast<std::ptrdiff_t>(block) + 4, 'x'),
+                 std::ptrdiff_t(1));
+    QCOMPARE(heldOut("b", 1), first);
+    std::set<std::string> others;
+    for (std::uint64_t seed = 2; seed < 7; ++seed) {
+        others.insert(heldOut("c" + std::to_string(seed), seed));
+        QCOMPARE(others.rbegin()->front(), '.'); // the first of all teaches
+    }
+    QVERIFY(others.size() > 2);
+    const JobResult result = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "d", "cluster", files}));
+    QCOMPARE(result.json.at("teach").get<int>(), 9);
+    QCOMPARE(result.json.at("heldOut").get<int>(), 3);
+    QCOMPARE(result.json.at("added").get<int>(), 12);
+}
+
+void AddPhotosJobTest::putsAllIntoThePartAskedFor()
+{
+    const JobsFixture fixture;
+    std::vector<fs::path> files;
+    for (std::uint64_t i = 0; i < 5; ++i) {
+        files.push_back(fixture.root() / (std::to_string(i) + ".png"));
+        media::writeImage(files.back(), noisePicture(8, 8, i));
+    }
+    QVERIFY(
+        runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", files, store::kPartHeldOut})).isDone());
+    QVERIFY(runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "background", files})).isDone());
+    const store::Project project(fixture.project());
+    for (const store::PhotoRow& photo : project.photos(1, "cluster"))
+        QCOMPARE(photo.part, std::string(store::kPartHeldOut));
+    for (const store::PhotoRow& photo : project.photos(1, "background"))
+        QCOMPARE(photo.part, std::string(store::kPartTeach));
+    const JobResult wrong = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", files, "holiday"}));
+    QVERIFY(wrong.error && wrong.error->kind() == ErrorKind::BadInput);
+    const JobResult twice = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", files}));
+    QCOMPARE(twice.json.at("added").get<int>(), 0);
+    QVERIFY(twice.hasNote("already there"));
 }
 
 QTEST_APPLESS_MAIN(AddPhotosJobTest)

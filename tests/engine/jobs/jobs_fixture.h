@@ -206,6 +206,28 @@ public:
         }
     }
 
+    /// `count` photos of clusters, each under light from another side; the last `heldOut` of them do not teach.
+    void addPhotos(const std::string& object, int count, int heldOut) const
+    {
+        store::Project project(this->project());
+        for (int i = 0; i < count; ++i) {
+            cv::Mat picture(48, 64, CV_8UC3);
+            for (int y = 0; y < picture.rows; ++y)
+                for (int x = 0; x < picture.cols; ++x)
+                    picture.at<cv::Vec3b>(y, x) = cv::Vec3b::all(static_cast<std::uint8_t>(
+                        std::clamp(120 + (i % 2 ? x : -x) + (i % 3 ? y : -y) + 5 * i, 0, 255)));
+            store::PhotoRow row;
+            row.object = project.addObject(object);
+            row.role = "cluster";
+            row.name = "Haufen " + std::to_string(i) + ".png";
+            row.hash = "hash" + std::to_string(i);
+            row.file = "photos/" + std::to_string(row.object) + "/" + row.hash + ".png";
+            row.part = i < count - heldOut ? store::kPartTeach : store::kPartHeldOut;
+            media::writeImage(project.absolute(row.file), picture);
+            project.addPhoto(row);
+        }
+    }
+
 private:
     QTemporaryDir directory_;
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/jobs/run_record.h"
 #include "engine/jobs/synthesis_inputs.h"
+#include "engine/synthesis/illumination.h"
 #include "tests/engine/jobs/jobs_fixture.h"
+
+#include <set>
 
 using namespace clutch;
 using namespace clutch::test;
@@ -56,6 +59,11 @@ private Q_SLOTS:
     void goesOnWithTheSameBytes();
     void refusesAnotherRecipeUnderTheSameName();
     void usesBackgroundPictures();
+    void takesTheLightOfPhotosThatTeach_data();
+    void takesTheLightOfPhotosThatTeach();
+    void needsPhotosForTheirLight();
+    void refusesTheSameImagesTwice();
+    void neverBringsBackWhatAPersonTookOut();
     void needsCutouts();
     void spreadsPositions();
 };
@@ -188,6 +196,126 @@ void SynthesisJobTest::usesBackgroundPictures()
     cv::Mat red;
     cv::inRange(pixels, cv::Scalar(0, 0, 200), cv::Scalar(0, 0, 200), red);
     QVERIFY(cv::countNonZero(red) > 96 * 64 / 10);
+}
+
+void SynthesisJobTest::takesTheLightOfPhotosThatTeach_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::newRow("match") << int(synthesis::IlluminationMode::Match);
+    QTest::newRow("replace") << int(synthesis::IlluminationMode::Replace);
+}
+
+void SynthesisJobTest::takesTheLightOfPhotosThatTeach()
+{
+    QFETCH(int, mode);
+    const JobsFixture fixture, again, plain;
+    for (const JobsFixture* each : {&fixture, &again, &plain}) {
+        each->addDrawnCutouts("Ding é", 4);
+        each->addPhotos("Ding é", 6, 2);
+    }
+    jobs::SynthesisRequest request = requestFor(fixture, 8);
+    QVERIFY(synthesize(plain, 8).isDone());
+    request.options.illumination = static_cast<synthesis::IlluminationMode>(mode);
+    const JobResult result = runToEnd(jobs::makeSynthesisJob(request), 9);
+    QVERIFY2(result.isDone(), result.why());
+    request.project = again.project();
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(request), 9).isDone());
+    QVERIFY(hashesOf(fixture.project() / "images") == hashesOf(again.project() / "images"));
+
+    const store::Project project(fixture.project(), store::Access::ReadOnly),
+        unlit(plain.project(), store::Access::ReadOnly);
+    std::set<store::Id> photos;
+    for (const store::ImageRow& row : project.images(1)) {
+        QCOMPARE(row.illumination, std::string(synthesis::illuminationName(request.options.illumination)));
+        const store::PhotoRow photo = project.photo(row.photo).value();
+        QCOMPARE(photo.part, std::string(store::kPartTeach));
+        QCOMPARE(row.photoName, photo.name);
+        QCOMPARE(row.photoHash, photo.hash);
+        QVERIFY(row.clippedShare >= 0 && row.clippedShare <= 1);
+        photos.insert(row.photo);
+        // Same objects as without light, and the pixels are what the stage itself makes of them.
+        const cv::Mat before = media::readImage(unlit.absolute(row.file));
+        const synthesis::Relit relit = synthesis::relight(
+            before, synthesis::lightOf(media::readImage(project.absolute(photo.file)), before.size()),
+            request.options.illumination);
+        const cv::Mat pixels = media::readImage(project.absolute(row.file));
+        QCOMPARE(cv::norm(pixels, relit.image, cv::NORM_INF), 0.0);
+        QCOMPARE(row.clippedShare, relit.clippedShare);
+        QVERIFY(cv::norm(pixels, before, cv::NORM_INF) > 0);
+    }
+    QVERIFY(photos.size() > 1); // one is picked for each image
+}
+
+void SynthesisJobTest::needsPhotosForTheirLight()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding é", 3);
+    jobs::SynthesisRequest request = requestFor(fixture, 1);
+    request.options.illumination = synthesis::IlluminationMode::Match;
+    const auto refused = [&] {
+        const JobResult result = runToEnd(jobs::makeSynthesisJob(request));
+        return result.error && result.error->kind() == ErrorKind::BadInput &&
+               result.error->problem() == "there is no real photo to take the light from";
+    };
+    QVERIFY(refused());
+    fixture.addPhotos("Ding é", 2, 2); // all held out
+    fixture.addPhotos("other", 1, 0);  // of another object
+    QVERIFY(refused());
+    store::Project project(fixture.project());
+    QVERIFY(project.datasets().empty());
+    // One whose file is gone is named.
+    const store::PhotoRow photo = project.photos(1, "cluster").at(0);
+    project.setPhotoPart(photo.id, store::kPartTeach);
+    fs::remove(project.absolute(photo.file));
+    const JobResult gone = runToEnd(jobs::makeSynthesisJob(request));
+    QVERIFY(gone.error && gone.error->subject().find(photo.hash) != std::string::npos);
+}
+
+void SynthesisJobTest::refusesTheSameImagesTwice()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding é", 3);
+    fixture.addDrawnCutouts("Schraube", 3);
+    QVERIFY(synthesize(fixture, 3).isDone());
+    jobs::SynthesisRequest copy = requestFor(fixture, 5);
+    copy.dataset = "copy";
+    const JobResult refused = runToEnd(jobs::makeSynthesisJob(copy), 9);
+    QVERIFY(refused.error && refused.error->kind() == ErrorKind::BadInput);
+    QCOMPARE(refused.error->subject(), std::string("data set train, seed 9; seed 1 is free"));
+    QVERIFY(!store::Project(fixture.project()).findDataset("copy"));
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(copy), 1).isDone());
+    jobs::SynthesisRequest other = copy; // other options, another object: other images
+    other.dataset = "larger";
+    other.options.objectShare = 0.5;
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(other), 9).isDone());
+    other = copy;
+    other.dataset = "Schraube";
+    other.object = "Schraube";
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(other), 9).isDone());
+    QVERIFY(synthesize(fixture, 4).isDone()); // going on with the first is nothing twice
+}
+
+void SynthesisJobTest::neverBringsBackWhatAPersonTookOut()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding é", 4);
+    QVERIFY(synthesize(fixture, 5).isDone());
+    {
+        store::Project project(fixture.project());
+        const auto images = project.images(1);
+        project.setImagesRemoved({images[1].id, images[4].id}, true);
+        project.discardRemovedImages();
+    }
+    const JobResult completed = synthesize(fixture, 5);
+    QCOMPARE(completed.json.at("made").get<int>(), 2);
+    QCOMPARE(completed.json.at("images").get<int>(), 5);
+    const store::Project project(fixture.project(), store::Access::ReadOnly);
+    std::vector<int> numbers;
+    for (const store::ImageRow& image : project.images(1)) {
+        numbers.push_back(image.number);
+        QCOMPARE(image.seed, deriveSeed(9, static_cast<std::uint64_t>(image.number)));
+    }
+    QCOMPARE(numbers, (std::vector<int>{0, 2, 3, 5, 6}));
 }
 
 void SynthesisJobTest::needsCutouts()

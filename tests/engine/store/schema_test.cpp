@@ -20,7 +20,22 @@ private Q_SLOTS:
     void aStepThatFailsLeavesTheVersionBefore();
     void aStepThatBreaksReferencesIsUndone();
     void everyConnectionHasItsSettings();
+    void opensAProjectOfVersion1();
 };
+
+namespace {
+
+/// The folder of a project as version 0.1.0 left it, without its pixels.
+void makeVersion1(const std::filesystem::path& folder)
+{
+    const std::vector<std::uint8_t> bytes = readFile(CLUTCH_SOURCE_DIR "/tests/engine/store/project_v1.sql");
+    std::filesystem::create_directories(folder);
+    Connection database(folder / Project::kDatabaseName, ConnectionMode::Create);
+    database.script("PRAGMA foreign_keys = OFF"); // the dump's tables are in the order of the alphabet
+    database.script(std::string(bytes.begin(), bytes.end()).c_str());
+}
+
+} // namespace
 
 void SchemaTest::stepsGrowByOne()
 {
@@ -93,6 +108,51 @@ void SchemaTest::everyConnectionHasItsSettings()
     QCOMPARE(database.text("PRAGMA journal_mode"), std::string("wal"));
     QCOMPARE(database.number("PRAGMA foreign_keys"), std::int64_t(1));
     QVERIFY(database.number("PRAGMA busy_timeout") >= 1000);
+}
+
+void SchemaTest::opensAProjectOfVersion1()
+{
+    const ProjectFixture fixture;
+    const std::filesystem::path folder = fixture.root() / "old";
+    makeVersion1(folder);
+    const auto unmigrated = errorOf([&] { Project(folder, Access::ReadOnly); });
+    QVERIFY(unmigrated && unmigrated->kind() == ErrorKind::Unsupported);
+    QVERIFY(backups(folder).empty());
+    {
+        Project project(folder);
+        const Id object = project.findObject("orange").value().id;
+        // Of eight photos two are held out, and of the same eight as backgrounds none.
+        int heldOut = 0;
+        for (const PhotoRow& photo : project.photos(object, "cluster"))
+            heldOut += photo.part == kPartHeldOut;
+        QCOMPARE(heldOut, 2);
+        QCOMPARE(project.photos(object, "cluster").size(), std::size_t(8));
+        for (const PhotoRow& photo : project.photos(object, "background"))
+            QCOMPARE(photo.part, std::string(kPartTeach));
+        const DatasetRow dataset = project.findDataset("orange-random").value();
+        QCOMPARE(dataset.images, std::int64_t(2));
+        QCOMPARE(dataset.instances, std::int64_t(4));
+        const std::vector<ImageRow> images = project.images(dataset.id);
+        QCOMPARE(images.at(1).number, 1);
+        QCOMPARE(images[1].file, std::string("images/1/000001.png"));
+        QCOMPARE(images[1].illumination, std::string("none"));
+        QCOMPARE(images[1].photo, Id(0));
+        QCOMPARE(images[1].clippedShare, 0.0);
+        QCOMPARE(project.instances(images[1].id).size(), std::size_t(2));
+        QCOMPARE(project.usedMattes(object).size(), std::size_t(4));
+    }
+    // What was there before is in a backup, still of the old version.
+    const std::vector<std::filesystem::path> files = backups(folder);
+    QCOMPARE(files.size(), std::size_t(1));
+    Connection backup(files[0], ConnectionMode::ReadOnly);
+    QCOMPARE(schemaVersion(backup), 1);
+    QCOMPARE(backup.number("SELECT count(*) FROM photos"), std::int64_t(16));
+    // A project made anew has the same tables.
+    const auto tables = "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY name)";
+    Connection migrated(folder / Project::kDatabaseName, ConnectionMode::ReadOnly),
+        made(fixture.database(), ConnectionMode::ReadOnly);
+    QCOMPARE(migrated.text(tables), made.text(tables));
+    QVERIFY(Project(folder, Access::ReadOnly).findObject("orange").has_value());
 }
 
 QTEST_APPLESS_MAIN(SchemaTest)

@@ -7,6 +7,7 @@
 #include "ui/shell/session.h"
 #include "ui/shell/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -16,10 +17,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 using namespace clutch;
 using namespace clutch::ui;
@@ -68,26 +72,25 @@ private Q_SLOTS:
 
     void cardsSayWhatIsLost()
     {
-        for (const char* format : {"format-coco", "format-coco-polygons", "format-rgba"}) {
+        for (const char* format : {"format-coco", "format-coco-polygons", "format-yolo", "format-voc", "format-labelme",
+                                   "format-masks", "format-rgba"}) {
             auto* card = find<FormatCard>(format);
             QVERIFY2(card, format);
             QVERIFY(card->accessibleDescription().contains(QStringLiteral("Loses")));
         }
-        QTest::mouseClick(find<FormatCard>("format-rgba"), Qt::LeftButton);
+        QCOMPARE(window_->findChildren<FormatCard*>().size(), 7);
+        choose("format-rgba");
         QVERIFY(!find<QComboBox>("exportDataset")->isEnabled());
         QVERIFY(!find<QComboBox>("exportDataset")->toolTip().isEmpty());
-        QTest::mouseClick(find<FormatCard>("format-coco"), Qt::LeftButton);
+        choose("format-coco");
         QVERIFY(find<QComboBox>("exportDataset")->isEnabled());
     }
 
     void writesWhatThePreviewShows()
     {
-        QTest::mouseClick(find<FormatCard>("format-coco"), Qt::LeftButton);
-        auto* folder = find<QLineEdit>("exportFolder");
-        folder->selectAll();
+        choose("format-coco");
         const QString target = projects_.filePath(QStringLiteral("Ausgabe é 日本"));
-        folder->setText(target);
-        Q_EMIT folder->textEdited(target);
+        writeTo(target);
         auto* tree = find<QTreeWidget>("exportTree");
         QCOMPARE(tree->topLevelItem(0)->text(0), QStringLiteral("Ausgabe é 日本"));
         QCOMPARE(tree->topLevelItem(0)->child(0)->text(0), QStringLiteral("annotations.json"));
@@ -101,13 +104,68 @@ private Q_SLOTS:
         QCOMPARE(QDir(QDir(target).filePath(QStringLiteral("images"))).entryList({QStringLiteral("*.png")}).size(), 3);
     }
 
+    void sharesMustAddUp()
+    {
+        choose("format-yolo");
+        auto* on = find<QCheckBox>("splitOn");
+        QVERIFY(!find<QSpinBox>("share0")->isVisible());
+        QTest::mouseClick(on, Qt::LeftButton, {}, QPoint(8, on->height() / 2));
+        QVERIFY(on->isChecked() && find<QSpinBox>("share0")->isVisible());
+        QVERIFY(run()->isEnabled());
+        QVERIFY(!find<QLabel>("splitProblem")->isVisible());
+        type("share2", "30");
+        QVERIFY(!run()->isEnabled() && !run()->toolTip().isEmpty());
+        QVERIFY(find<QLabel>("splitProblem")->isVisible());
+        QVERIFY(find<QLabel>("splitProblem")->text().contains(QStringLiteral("120")));
+        type("share2", "100");
+        type("share1", "0");
+        type("share0", "0"); // adds up, but there is nothing to train on
+        QVERIFY(!run()->isEnabled());
+        QVERIFY(find<QLabel>("splitHint")->text().contains(QStringLiteral("one recording"))); // said before it is done
+    }
+
+    void writesParts()
+    {
+        choose("format-yolo");
+        type("share0", "34");
+        type("share1", "33");
+        type("share2", "33");
+        auto* tree = find<QTreeWidget>("exportTree");
+        QStringList planned;
+        for (QTreeWidgetItemIterator at(tree); *at; ++at)
+            planned << (*at)->text(0);
+        for (const char* name : {"data.yaml", "images", "labels", "train", "val", "test", "provenance.jsonl"})
+            QVERIFY2(planned.contains(QLatin1String(name)), name);
+        const QString target = projects_.filePath(QStringLiteral("yolo é"));
+        writeTo(target);
+        QTest::mouseClick(run(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("writtenPath")->text(),
+                                  QDir(target).filePath(QStringLiteral("data.yaml")), kPatienceMs);
+        QVERIFY(find<QLabel>("writtenSummary")->text().endsWith(QStringLiteral("train 1, val 1, test 1")));
+        QVERIFY(find<QLabel>("writtenNotes")->isVisible());
+        QVERIFY(find<QLabel>("writtenNotes")->text().contains(QStringLiteral("one recording")));
+        for (const char* part : {"train", "val", "test"})
+            QCOMPARE(QDir(target + QStringLiteral("/images/") + QLatin1String(part))
+                         .entryList({QStringLiteral("*.png")})
+                         .size(),
+                     1);
+        QCOMPARE(session_->seed(), std::uint64_t(1)); // the images' own is as it was
+    }
+
+    void cutoutsHaveNoParts()
+    {
+        QVERIFY(find<QCheckBox>("splitOn")->isChecked());
+        choose("format-rgba");
+        QVERIFY(!find<QCheckBox>("splitOn")->isEnabled() && !find<QCheckBox>("splitOn")->toolTip().isEmpty());
+        QVERIFY(!find<QSpinBox>("share0")->isVisible());
+        QVERIFY(run()->isEnabled());
+    }
+
     void writesCutouts()
     {
-        QTest::mouseClick(find<FormatCard>("format-rgba"), Qt::LeftButton);
-        auto* folder = find<QLineEdit>("exportFolder");
+        choose("format-rgba");
+        writeTo(projects_.filePath(QStringLiteral("cut")));
         const QString target = projects_.filePath(QStringLiteral("cut"));
-        folder->setText(target);
-        Q_EMIT folder->textEdited(target);
         QTest::mouseClick(run(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("writtenPath")->text().contains(QStringLiteral("cut")) &&
                                      find<QWidget>("written")->isVisible(),
@@ -128,6 +186,25 @@ private:
         return window_->findChild<Type*>(QLatin1String(name));
     }
     QPushButton* run() const { return find<QPushButton>("runExport"); }
+    void choose(const char* format) const
+    {
+        auto* card = find<FormatCard>(format);
+        find<QScrollArea>("formatCards")->ensureWidgetVisible(card);
+        QTest::mouseClick(card, Qt::LeftButton);
+    }
+    void type(const char* box, const char* value) const
+    {
+        auto* spin = find<QSpinBox>(box);
+        spin->selectAll();
+        QTest::keyClicks(spin, QLatin1String(value));
+        QTest::keyClick(spin, Qt::Key_Tab);
+    }
+    void writeTo(const QString& target) const
+    {
+        auto* folder = find<QLineEdit>("exportFolder");
+        folder->setText(target);
+        Q_EMIT folder->textEdited(target);
+    }
 
     QTemporaryDir settings_, projects_;
     std::unique_ptr<Session> session_;

@@ -261,7 +261,6 @@ private Q_SLOTS:
     void showsTheVolume()
     {
         openMatted();
-        if (!VolumeView::isSupported()) QSKIP("no OpenGL 3.2 here");
         auto* panel = window_->findChild<VolumePanel*>();
         QVERIFY(!panel->view()); // not before it is asked for
         QSignalSpy built(panel, &VolumePanel::built);
@@ -270,7 +269,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(built.size(), 1, kPatienceMs);
         window_->findChild<FilmStrip*>()->setCurrent(5);
         QCOMPARE(panel->view()->shownSlice(), 5);
-        const QImage shot = panel->view()->grabFramebuffer();
+        QSignalSpy none(panel->view(), &VolumeView::unsupported);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->view()->isWaiting() || !none.isEmpty(), kPatienceMs);
+        if (!none.isEmpty()) QSKIP("no OpenGL 3.2 here");
+        const QImage shot = panel->view()->picture().image;
         QSet<QRgb> colours;
         for (int y = 0; y < shot.height(); y += 4) {
             for (int x = 0; x < shot.width(); x += 4)

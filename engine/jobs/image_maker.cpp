@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/jobs/image_maker.h"
+
+#include "engine/media/image_file.h"
+
+#include <utility>
+
+namespace clutch::jobs {
+
+ImageMaker::ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options)
+    : inputs_(std::move(inputs)), options_(std::move(options))
+{
+}
+
+const cv::Mat& ImageMaker::lightOf(std::size_t photo)
+{
+    const auto known = lights_.find(photo);
+    if (known != lights_.end()) return known->second;
+    const cv::Mat picture = media::readImage(inputs_.photos.at(photo).file);
+    const cv::Size size(options_.size.width, options_.size.height);
+    return lights_.emplace(photo, synthesis::lightOf(picture, size, options_.illuminationBlur)).first->second;
+}
+
+MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context)
+{
+    const auto onObject = [&](const cv::Mat& canvas, int placed, int total) {
+        context.checkCancelled();
+        if (context.wantsPreview()) context.setPreview(canvas, std::to_string(placed) + " / " + std::to_string(total));
+    };
+    MadeImage image{number, seed, {}, std::nullopt, 0};
+    image.made =
+        synthesis::synthesizeImage(inputs_.cutouts, inputs_.backgrounds, options_, seed, onObject, inputs_.groups);
+    if (options_.illumination == synthesis::IlluminationMode::None) return image;
+    image.photo = synthesis::pickPhoto(seed, inputs_.photos.size());
+    synthesis::Relit relit =
+        synthesis::relight(image.made.image, lightOf(*image.photo), options_.illumination, options_.illuminationBlur);
+    image.made.image = relit.image;
+    image.clippedShare = relit.clippedShare;
+    if (context.wantsPreview()) context.setPreview(image.made.image, inputs_.photos[*image.photo].row.name);
+    return image;
+}
+
+store::ImageRow ImageMaker::rowOf(const MadeImage& image) const
+{
+    store::ImageRow row;
+    row.number = image.number;
+    row.seed = image.seed;
+    row.width = image.made.image.cols;
+    row.height = image.made.image.rows;
+    if (!image.photo) return row;
+    const store::PhotoRow& photo = inputs_.photos.at(*image.photo).row;
+    row.illumination = synthesis::illuminationName(options_.illumination);
+    row.photo = photo.id;
+    row.photoName = photo.name;
+    row.photoHash = photo.hash;
+    row.clippedShare = image.clippedShare;
+    return row;
+}
+
+std::vector<store::InstanceRow> ImageMaker::instancesOf(const MadeImage& image) const
+{
+    std::vector<store::InstanceRow> rows;
+    for (const synthesis::SyntheticInstance& made : image.made.instances) {
+        store::InstanceRow row;
+        row.frame = inputs_.frames.at(made.cutout);
+        row.angleDegrees = made.placement.angleDegrees;
+        row.scale = made.placement.scale;
+        row.x = made.placement.x;
+        row.y = made.placement.y;
+        row.visible = made.visible;
+        row.amodal = made.amodal;
+        row.hiddenShare = made.hiddenShare;
+        row.annotated = made.annotated;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace clutch::jobs

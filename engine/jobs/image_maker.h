@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/job_context.h"
+#include "engine/jobs/synthesis_inputs.h"
+#include "engine/store/project.h"
+#include "engine/synthesis/synthesis.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace clutch::jobs {
+
+struct MadeImage {
+    int number = 0;
+    std::uint64_t seed = 0;
+    synthesis::SyntheticImage made;
+    std::optional<std::size_t> photo; ///< whose light it has: position in SynthesisInputs::photos
+    double clippedShare = 0;
+};
+
+/// Makes images from inputs and options that stay the same: objects, then light. The same seed gives the same pixels.
+/// Threads: one.
+class ImageMaker {
+public:
+    ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options);
+
+    /// Shows each object as it lands and stops between two when cancelled. Throws Error for a photo that cannot be
+    /// read.
+    MadeImage make(int number, std::uint64_t seed, JobContext& context);
+
+    /// What the store keeps of an image. Threads: any, beside make().
+    store::ImageRow rowOf(const MadeImage& image) const; ///< without id, data set, run and file
+    std::vector<store::InstanceRow> instancesOf(const MadeImage& image) const;
+
+private:
+    const cv::Mat& lightOf(std::size_t photo);
+
+    const SynthesisInputs inputs_;
+    const synthesis::SynthesisOptions options_;
+    std::map<std::size_t, cv::Mat> lights_; // by photo; each is read once, when first needed
+};
+
+} // namespace clutch::jobs

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/files.h"
+#include "engine/jobs/jobs.h"
+#include "tests/ui/pages/sample_project.h"
+#include "ui/options/options_form.h"
+#include "ui/pages/photos_page.h"
+#include "ui/pages/photos_page_model.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/session.h"
+#include "ui/shell/theme.h"
+#include "ui/views/before_after_view.h"
+#include "ui/views/image_canvas.h"
+#include "ui/views/segmented_switch.h"
+
+#include <QDir>
+#include <QGridLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace clutch;
+using namespace clutch::ui;
+
+namespace {
+constexpr int kPatienceMs = 60000;
+}
+
+class PhotosPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+        Theme::instance().apply(ThemeKind::Dark);
+        QDir(files_.path()).mkpath(QStringLiteral("Haufen é 日本/more"));
+        for (int i = 1; i <= 8; ++i)
+            savePhoto(QStringLiteral("Haufen é 日本/%1%2.png").arg(i > 6 ? QStringLiteral("more/") : QString()).arg(i),
+                      i);
+    }
+
+    void init()
+    {
+        session_ = std::make_unique<Session>();
+        errors_.clear();
+        connect(session_.get(), &Session::errorRaised, this,
+                [this](const QString& problem, const QString& subject) { errors_ << problem + u' ' + subject; });
+        page_ = std::make_unique<PhotosPage>(*session_);
+        window_ = std::make_unique<QWidget>();
+        auto* grid = new QGridLayout(window_.get());
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setSpacing(1);
+        page_->optionsPanel()->setFixedWidth(280);
+        page_->inspector()->setFixedWidth(300);
+        grid->addWidget(page_->optionsPanel(), 0, 0);
+        grid->addWidget(page_->picture(), 0, 1);
+        grid->addWidget(page_->inspector(), 0, 2);
+        grid->addWidget(page_->strip(), 1, 0, 1, 3);
+        grid->setColumnStretch(1, 1);
+        window_->resize(1280, 760);
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    }
+
+    void cleanup()
+    {
+        window_.reset();
+        page_.reset();
+        session_.reset();
+    }
+
+    void saysWhatToDo()
+    {
+        QVERIFY(!session_->createProject(nextFolder()));
+        auto* empty = page()->picture()->findChild<EmptyState*>();
+        QTRY_VERIFY(empty->isVisible());
+        QVERIFY(!find<QPushButton>("importPhotos")->isEnabled()); // no object yet
+        QVERIFY(!find<QPushButton>("importPhotos")->toolTip().isEmpty());
+        QSignalSpy wish(page(), &Page::stageRequested);
+        QTest::mouseClick(empty->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(wish.first().first().toString(), QStringLiteral("record"));
+        QVERIFY(!page()->acceptsDrop({file(1)}));
+
+        session_->setObject(QStringLiteral("lemon"));
+        QTRY_VERIFY(empty->headline().contains(QStringLiteral("photos")));
+        QVERIFY(find<QPushButton>("importPhotos")->isEnabled());
+        QCOMPARE(page()->status().state, StageState::Ready);
+    }
+
+    void takesFilesAndFolders()
+    {
+        open();
+        QVERIFY(page()->acceptsDrop({folder()}));
+        QVERIFY(page()->acceptsDrop({file(1)}));
+        QVERIFY(!page()->acceptsDrop({QStringLiteral("/x/notes.txt")}));
+        drop({folder()}, 8); // the folder in it too
+        QCOMPARE(page()->status().state, StageState::Done);
+        QVERIFY(page()->status().count.contains(QLatin1Char('8')));
+        QCOMPARE(strip()->model()->index(0, 0).data().toString(), QStringLiteral("1.png"));
+        QTRY_VERIFY_WITH_TIMEOUT(!strip()->model()->index(3, 0).data(Qt::DecorationRole).value<QImage>().isNull(),
+                                 kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(canvas()->image().size(), QSize(96, 64), kPatienceMs);
+        // Three of four teach, and the figures say so.
+        QCOMPARE(find<QLabel>("teachCount")->text(), QStringLiteral("6"));
+        QCOMPARE(find<QLabel>("heldOutCount")->text(), QStringLiteral("2"));
+        QCOMPARE(heldOut().size(), 2);
+
+        drop({file(1), file(2)}, 8);
+        auto* note = find<QLabel>("photoNote");
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY(note->text().contains(QStringLiteral("1.png, 2.png")));
+        QCOMPARE(errors_, QStringList());
+    }
+
+    void namesWhatCannotBeRead()
+    {
+        open();
+        const QString broken = files_.filePath(QStringLiteral("broken.jpg"));
+        QFile(broken).open(QIODevice::WriteOnly);
+        QVERIFY(QFile::exists(broken));
+        drop({broken, file(1)}, 1);
+        auto* note = find<QLabel>("photoNote");
+        QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(QStringLiteral("broken.jpg")), kPatienceMs);
+        QVERIFY(!note->text().contains(QStringLiteral("1.png")));
+        QVERIFY(errors_.first().contains(QStringLiteral("broken.jpg")));
+    }
+
+    void partsChangeByKeyAndClick()
+    {
+        open();
+        drop({folder()}, 8);
+        choose(0);
+        QTest::keyClick(strip(), Qt::Key_T);
+        QTRY_VERIFY(!heldOut().contains(QStringLiteral("1.png")));
+        const QStringList before = heldOut();
+        QTest::keyClick(strip(), Qt::Key_H);
+        QTRY_COMPARE(heldOut(), QStringList(QStringLiteral("1.png")) + before);
+        QCOMPARE(strip()->model()->index(0, 0).data(PhotosModel::TeachesRole).toBool(), false);
+        undo();
+        QTRY_COMPARE(heldOut(), before);
+        redo();
+        QTRY_VERIFY(heldOut().contains(QStringLiteral("1.png")));
+        QTest::mouseClick(find<QPushButton>("teach"), Qt::LeftButton);
+        QTRY_COMPARE(heldOut(), before);
+        QTest::mouseClick(find<QPushButton>("holdOut"), Qt::LeftButton);
+        QTRY_VERIFY(heldOut().contains(QStringLiteral("1.png")));
+        undo();
+        QTRY_COMPARE(heldOut(), before);
+
+        // The letters act over the large picture too, where T is otherwise the canvas's, and on all that are chosen.
+        strip()->selectAll();
+        QTest::keyClick(canvas(), Qt::Key_H);
+        QTRY_COMPARE(heldOut().size(), 8);
+        undo();
+        QTRY_COMPARE(heldOut(), before);
+        QTest::mouseClick(find<QPushButton>("splitAnew"), Qt::LeftButton);
+        QTRY_VERIFY(heldOut() != before);
+        QCOMPARE(heldOut().size(), 2);
+        undo();
+        QTRY_COMPARE(heldOut(), before);
+    }
+
+    void removesAndBringsBack()
+    {
+        open();
+        drop({folder()}, 8);
+        const QStringList held = heldOut();
+        choose(1);
+        QTest::keyClick(strip(), Qt::Key_Delete);
+        QTRY_COMPARE(countOfPhotos(), 7);
+        QCOMPARE(strip()->model()->rowCount(), 7);
+        QCOMPARE(strip()->currentIndex().data().toString(), QStringLiteral("3.png")); // its neighbour is shown
+        undo();
+        QTRY_COMPARE(countOfPhotos(), 8);
+        QTRY_COMPARE(strip()->model()->rowCount(), 8);
+        QCOMPARE(strip()->currentIndex().data().toString(), QStringLiteral("2.png"));
+        QCOMPARE(heldOut(), held); // as it was
+        QTRY_COMPARE_WITH_TIMEOUT(canvas()->image().size(), QSize(96, 64), kPatienceMs);
+        redo();
+        QTRY_COMPARE(countOfPhotos(), 7);
+        undo();
+        QTRY_COMPARE(countOfPhotos(), 8);
+
+        strip()->selectAll();
+        QTest::mouseClick(find<QToolButton>("removePhotos"), Qt::LeftButton);
+        QTRY_COMPARE(countOfPhotos(), 0);
+        QTRY_VERIFY(page()->picture()->findChild<EmptyState*>()->isVisible());
+        QVERIFY(!QDir(session_->projectFolder() + QStringLiteral("/photos/removed")).isEmpty());
+        // Opened again nothing can be brought back, and nothing is left on the disk.
+        const QString project = session_->projectFolder();
+        session_->closeProject();
+        QVERIFY(!session_->openProject(project));
+        QTRY_VERIFY(!QDir(project + QStringLiteral("/photos/removed")).exists());
+        undo();
+        QCOMPARE(countOfPhotos(), 0);
+        QCOMPARE(errors_, QStringList());
+    }
+
+    void walksWithTheKeyboardOverThePicture()
+    {
+        open();
+        drop({folder()}, 8);
+        choose(0);
+        QTest::keyClick(canvas(), Qt::Key_D);
+        QTest::keyClick(canvas(), Qt::Key_D);
+        QCOMPARE(strip()->currentIndex().row(), 2);
+        QTest::keyClick(canvas(), Qt::Key_A);
+        QCOMPARE(strip()->currentIndex().row(), 1);
+        QTest::keyClick(canvas(), Qt::Key_G);
+        auto* grid = find<QListView>("photoGrid");
+        QTRY_VERIFY(grid->isVisible());
+        QCOMPARE(grid->currentIndex().row(), 1);
+        QTest::keyClick(grid, Qt::Key_G);
+        QTRY_VERIFY(canvas()->isVisible());
+    }
+
+    void onlyLooksAtAProjectOpenElsewhere()
+    {
+        open();
+        drop({folder()}, 8);
+        const QString project = session_->projectFolder();
+        const QStringList held = heldOut();
+        Session other;
+        session_->closeProject();
+        QVERIFY(!other.openProject(project)); // holds the lock
+        QVERIFY(!session_->openProject(project));
+        QVERIFY(session_->isReadOnly());
+        QTRY_COMPARE(strip()->model()->rowCount(), 8);
+        QVERIFY(!page()->acceptsDrop({file(1)}));
+        for (const char* name :
+             {"importPhotos", "importPhotoFolder", "splitAnew", "removePhotos", "teach", "holdOut"}) {
+            QVERIFY2(!find<QWidget>(name)->isEnabled(), name);
+            QVERIFY2(find<QWidget>(name)->toolTip().contains(QStringLiteral("another window")), name);
+        }
+        choose(0);
+        QTest::keyClick(strip(), Qt::Key_H);
+        QTest::keyClick(strip(), Qt::Key_Delete);
+        QCOMPARE(heldOut(), held);
+        QCOMPARE(countOfPhotos(), 8);
+        QCOMPARE(errors_, QStringList());
+    }
+
+    void showsWhatTheLightDoes()
+    {
+        open();
+        drop({folder()}, 8);
+        choose(0);
+        showLight();
+        auto* compare = page()->picture()->findChild<BeforeAfterView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(!compare->canvas()->image().isNull(), kPatienceMs);
+        QCOMPARE(compare->canvas()->image().size(), QSize(640, 480)); // laid from the cut-outs
+        QTRY_VERIFY(find<QLabel>("clippedShare")->text().contains(QLatin1Char('%')));
+        const QImage match = compare->canvas()->image();
+        // The photo is dark on the left and bright on the right; the white ground now is too.
+        QVERIFY(meanOf(match, {0, 0, 40, 480}) + 40 < meanOf(match, {600, 0, 40, 480}));
+
+        page()->optionsPanel()->findChild<OptionsForm*>()->setValues(
+            {{QStringLiteral("mode"), QStringLiteral("replace")}});
+        QTRY_VERIFY_WITH_TIMEOUT(compare->canvas()->image() != match, kPatienceMs);
+        const QImage replaced = compare->canvas()->image();
+        choose(7); // another photo, other light
+        QTRY_VERIFY_WITH_TIMEOUT(compare->canvas()->image() != replaced, kPatienceMs);
+        page()->optionsPanel()->findChild<OptionsForm*>()->setValues(
+            {{QStringLiteral("mode"), QStringLiteral("match")}});
+        auto* subject = find<SegmentedSwitch>("lightSubject");
+        QTest::mouseClick(subject, Qt::LeftButton, {}, subject->segmentRect(PhotosPage::Itself).center());
+        QTRY_COMPARE_WITH_TIMEOUT(compare->canvas()->image().size(), QSize(96, 64), kPatienceMs);
+    }
+
+    void prefersPicturesOfADataSet()
+    {
+        open();
+        jobs::SynthesisRequest request;
+        request.project = pathFromUtf8(session_->projectFolder().toStdString());
+        request.object = "lemon";
+        request.dataset = "heap";
+        request.count = 2;
+        request.options.size = {160, 120};
+        request.options.instances = {2, 2};
+        session_->run(jobs::makeSynthesisJob(request));
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+        drop({folder()}, 8);
+        showLight();
+        auto* canvas = page()->picture()->findChild<BeforeAfterView*>()->canvas();
+        QTRY_COMPARE_WITH_TIMEOUT(canvas->image().size(), QSize(160, 120), kPatienceMs);
+        const QImage first = canvas->image();
+        QTest::mouseClick(find<QToolButton>("anotherPicture"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(canvas->image() != first, kPatienceMs);
+    }
+
+    void theDividerMoves()
+    {
+        BeforeAfterView view;
+        QImage before(200, 100, QImage::Format_RGB32), after(200, 100, QImage::Format_RGB32);
+        before.fill(Qt::red), after.fill(Qt::blue);
+        view.setImages(before, after);
+        view.resize(640, 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        ImageCanvas* canvas = view.canvas();
+        const auto colourAt = [&](double x) {
+            return canvas->grab().toImage().pixelColor(canvas->widgetFromImage({x, 20}).toPoint());
+        };
+        QCOMPARE(colourAt(60), QColor(Qt::red));
+        QCOMPARE(colourAt(140), QColor(Qt::blue));
+        QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->widgetFromImage({100, 50}).toPoint());
+        QTest::mouseMove(canvas, canvas->widgetFromImage({160, 50}).toPoint());
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, canvas->widgetFromImage({160, 50}).toPoint());
+        QCOMPARE(view.slider()->value(), 80);
+        QCOMPARE(colourAt(140), QColor(Qt::red));
+        QTest::keyClick(canvas, Qt::Key_Left);
+        QCOMPARE(view.slider()->value(), 79);
+        QTest::keyClick(canvas, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(view.slider()->value(), 69);
+        QVERIFY(qAbs(canvas->divider() - 0.69) < 1e-6);
+        QTest::keyClick(canvas, Qt::Key_Home);
+        QCOMPARE(colourAt(60), QColor(Qt::blue));
+        view.slider()->setValue(50);
+        QCOMPARE(canvas->divider(), 0.5);
+    }
+
+private:
+    PhotosPage* page() const { return page_.get(); }
+    template <class Type>
+    Type* find(const char* name) const
+    {
+        return window_->findChild<Type*>(QLatin1String(name));
+    }
+    QListView* strip() const { return find<QListView>("photoStrip"); }
+    ImageCanvas* canvas() const { return find<ImageCanvas>("photoCanvas"); }
+    QString nextFolder() { return projects_.filePath(QStringLiteral("Projekt é 日本 %1").arg(++count_)); }
+    QString folder() const { return files_.filePath(QStringLiteral("Haufen é 日本")); }
+    QString file(int number) const { return folder() + QStringLiteral("/%1.png").arg(number); }
+
+    // Dark on the left and bright on the right, or the other way round.
+    void savePhoto(const QString& name, int number)
+    {
+        QImage image(96, 64, QImage::Format_RGB32);
+        for (int x = 0; x < image.width(); ++x) {
+            const int level = 60 + 150 * (number % 2 ? x : image.width() - 1 - x) / image.width() + number;
+            for (int y = 0; y < image.height(); ++y)
+                image.setPixelColor(x, y, QColor(level, level, level));
+        }
+        QVERIFY(image.save(files_.filePath(name)));
+    }
+
+    void open()
+    {
+        makeSampleProject(*session_, nextFolder());
+        QTRY_VERIFY(find<QPushButton>("importPhotos")->isEnabled());
+        window_->activateWindow(); // shortcuts act in the active window alone
+        QTRY_VERIFY(window_->isActiveWindow());
+    }
+
+    void drop(const QStringList& paths, int countAfter)
+    {
+        page()->dropFiles(paths);
+        QTRY_COMPARE_WITH_TIMEOUT(strip()->model()->rowCount(), countAfter, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+        QTRY_VERIFY(find<QToolButton>("removePhotos")->isEnabled());
+    }
+
+    void choose(int row)
+    {
+        strip()->selectionModel()->setCurrentIndex(strip()->model()->index(row, 0),
+                                                   QItemSelectionModel::ClearAndSelect);
+        strip()->setFocus();
+    }
+    void showLight()
+    {
+        auto* view = find<SegmentedSwitch>("photoView");
+        QTest::mouseClick(view, Qt::LeftButton, {}, view->segmentRect(PhotosPage::Light).center());
+        QTRY_VERIFY(find<QLabel>("clippedShare")->isVisible());
+    }
+    void undo() { QTest::keyClick(strip(), Qt::Key_Z, Qt::ControlModifier); }
+    void redo() { QTest::keyClick(strip(), Qt::Key_Y, Qt::ControlModifier); }
+
+    // In the store and in the page; -1 while they differ.
+    int countOfPhotos()
+    {
+        const int stored = int(session_->project().photos(session_->objectId(), "cluster").size());
+        return stored == strip()->model()->rowCount() ? stored : -1;
+    }
+    QStringList heldOut()
+    {
+        QStringList names;
+        for (const PhotoInfo& photo : loadPhotos(session_->project(), session_->objectId()))
+            if (!photo.teaches()) names << photo.name();
+        return names;
+    }
+    static double meanOf(const QImage& image, const QRect& part)
+    {
+        double sum = 0;
+        for (int y = part.top(); y <= part.bottom(); ++y)
+            for (int x = part.left(); x <= part.right(); ++x)
+                sum += image.pixelColor(x, y).value();
+        return sum / (part.width() * part.height());
+    }
+
+    QTemporaryDir settings_, projects_, files_;
+    int count_ = 0;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<PhotosPage> page_;
+    std::unique_ptr<QWidget> window_;
+    QStringList errors_;
+};
+
+QTEST_MAIN(PhotosPageTest)
+#include "photos_page_test.moc"

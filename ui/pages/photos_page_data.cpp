@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/photos_page_data.h"
+
+#include "engine/core/error.h"
+#include "engine/core/files.h"
+#include "engine/core/random.h"
+#include "engine/media/image_file.h"
+
+#include <QCollator>
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+namespace clutch::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kRole = "cluster";
+constexpr const char* kAside = "photos/removed"; // files of removed photos, until the project is opened again
+constexpr std::size_t kCutoutsEnough = 24;       // to lay one picture that looks like the others
+
+QString shown(const fs::path& path)
+{
+    return QString::fromStdString(utf8(path));
+}
+
+fs::path asideOf(const store::Project& project, const store::PhotoRow& row)
+{
+    return project.absolute(std::string(kAside) + "/" + std::to_string(row.object) + "-" + row.hash);
+}
+
+// A second name for the same bytes, so that nothing is lost whenever the program dies; a copy where the disk knows no
+// second names.
+void keepAs(const fs::path& file, const fs::path& other)
+{
+    fs::create_directories(other.parent_path());
+    std::error_code cannot;
+    fs::create_hard_link(file, other, cannot);
+    if (cannot) fs::copy_file(file, other, fs::copy_options::overwrite_existing);
+}
+
+QStringList picturesIn(const QString& path)
+{
+    if (!QFileInfo(path).isDir()) return {path};
+    QStringList files;
+    QDirIterator below(path, QDir::Files, QDirIterator::Subdirectories);
+    while (below.hasNext()) {
+        const QString file = below.next();
+        if (media::isImageFile(pathFromUtf8(file.toStdString()))) files << file;
+    }
+    files.sort();
+    return files;
+}
+
+QString hashOf(const QString& file)
+{
+    try {
+        return QString::fromStdString(hashFile(pathFromUtf8(file.toStdString())));
+    } catch (const Error&) {
+        return {}; // the import says what is wrong with it
+    }
+}
+
+QSet<QString> hashesOf(const store::Project& project, store::Id object)
+{
+    QSet<QString> hashes;
+    for (const store::PhotoRow& row : project.photos(object, kRole))
+        hashes << QString::fromStdString(row.hash);
+    return hashes;
+}
+
+} // namespace
+
+QVector<PhotoInfo> loadPhotos(const store::Project& project, store::Id object)
+{
+    QVector<PhotoInfo> photos;
+    if (object == 0) return photos;
+    for (const store::PhotoRow& row : project.photos(object, kRole))
+        photos << PhotoInfo{row, shown(project.absolute(row.file))};
+    QCollator order;
+    order.setNumericMode(true);
+    std::ranges::stable_sort(photos, [&](const PhotoInfo& a, const PhotoInfo& b) {
+        const int names = order.compare(a.name(), b.name());
+        return names != 0 ? names < 0 : a.row.hash < b.row.hash;
+    });
+    return photos;
+}
+
+void savePhotoParts(store::Project& project, store::Id object, const PhotoParts& parts)
+{
+    store::Transaction all(project);
+    for (const store::PhotoRow& row : project.photos(object, kRole)) {
+        const auto wanted = parts.constFind(QString::fromStdString(row.hash));
+        if (wanted != parts.constEnd()) project.setPhotoPart(row.id, *wanted ? store::kPartTeach : store::kPartHeldOut);
+    }
+    all.commit();
+}
+
+void removePhotos(store::Project& project, const QVector<PhotoInfo>& photos)
+{
+    for (const PhotoInfo& photo : photos) {
+        for (const store::PhotoRow& row : project.photos(photo.row.object, kRole)) {
+            if (row.hash != photo.row.hash) continue;
+            if (fs::exists(project.absolute(row.file))) keepAs(project.absolute(row.file), asideOf(project, row));
+            project.removePhoto(row.id);
+        }
+    }
+}
+
+void restorePhotos(store::Project& project, const QVector<PhotoInfo>& photos)
+{
+    for (const PhotoInfo& photo : photos) {
+        const fs::path aside = asideOf(project, photo.row);
+        if (!fs::exists(aside) || hashesOf(project, photo.row.object).contains(photo.hash())) continue;
+        if (!fs::exists(project.absolute(photo.row.file))) keepAs(aside, project.absolute(photo.row.file));
+        project.addPhoto(photo.row);
+        fs::remove(aside);
+    }
+}
+
+void discardRemovedPhotos(store::Project& project)
+{
+    fs::remove_all(project.absolute(kAside));
+}
+
+PhotoParts splitPhotos(const QVector<PhotoInfo>& photos, std::uint64_t seed)
+{
+    constexpr int kEach = 4;
+    PhotoParts parts;
+    for (int i = 0; i < photos.size(); ++i) {
+        const int block = i / kEach;
+        const int held = Random(deriveSeed(seed, std::uint64_t(block))).integer(block == 0 ? 1 : 0, kEach - 1);
+        parts.insert(photos[i].hash(), i % kEach != held);
+    }
+    return parts;
+}
+
+PhotoFiles preparePhotoFiles(const store::Project& project, store::Id object, const QStringList& paths)
+{
+    PhotoFiles prepared;
+    QSet<QString> known = hashesOf(project, object);
+    for (const QString& path : paths) {
+        for (const QString& file : picturesIn(path)) {
+            const QString hash = hashOf(file);
+            if (!hash.isEmpty() && known.contains(hash)) {
+                prepared.present << QFileInfo(file).fileName();
+                continue;
+            }
+            known << hash;
+            prepared.files << file;
+            prepared.hashes << hash;
+        }
+    }
+    return prepared;
+}
+
+QStringList missingPhotos(const store::Project& project, store::Id object, const PhotoFiles& wanted)
+{
+    const QSet<QString> present = hashesOf(project, object);
+    QStringList names;
+    for (int i = 0; i < wanted.files.size(); ++i)
+        if (!present.contains(wanted.hashes[i])) names << QFileInfo(wanted.files[i]).fileName();
+    return names;
+}
+
+SyntheticSource findSyntheticSource(const store::Project& project, store::Id object, std::uint64_t turn)
+{
+    SyntheticSource source;
+    source.seed = turn + 1;
+    std::vector<store::DatasetRow> datasets = project.datasets();
+    std::erase_if(datasets, [object](const store::DatasetRow& row) { return row.object != object; });
+    std::ranges::sort(datasets, std::greater<>(), &store::DatasetRow::id);
+    for (const store::DatasetRow& dataset : datasets) {
+        std::vector<store::ImageRow> images = project.images(dataset.id);
+        std::erase_if(images, [](const store::ImageRow& row) { return row.illumination != "none"; });
+        if (images.empty()) continue;
+        const store::ImageRow& image = images[std::size_t(turn % images.size())];
+        source.image = shown(project.absolute(image.file));
+        source.name = QCoreApplication::translate("PhotosPage", "%1, picture %2")
+                          .arg(QString::fromStdString(dataset.name))
+                          .arg(image.number + 1);
+        return source;
+    }
+    const std::vector<store::MatteRow> mattes = project.usedMattes(object);
+    const std::size_t count = std::min(mattes.size(), kCutoutsEnough);
+    for (std::size_t i = 0; i < count; ++i) {
+        const store::MatteRow& matte = mattes[i * mattes.size() / count];
+        const auto frame = project.frame(matte.frame);
+        source.cutouts.push_back(utf8(project.absolute(matte.cutoutFile)));
+        source.groups.push_back(frame ? frame->recording : -matte.frame);
+    }
+    return source;
+}
+
+} // namespace clutch::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of the Photos page that changes what is in the project, and takes it back.
+#include "engine/core/random.h"
+#include "ui/models/gallery_view.h"
+#include "ui/pages/photos_page.h"
+#include "ui/pages/photos_page_model.h"
+#include "ui/views/image_canvas.h"
+#include "ui/views/segmented_switch.h"
+
+#include <QKeyEvent>
+#include <QToolButton>
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace clutch::ui {
+
+namespace {
+
+class PartCommand : public QUndoCommand {
+public:
+    PartCommand(PhotosPage& page, PhotoParts before, PhotoParts after)
+        : QUndoCommand(PhotosPage::tr("part")), page_(page), before_(std::move(before)), after_(std::move(after))
+    {
+    }
+    void undo() override { page_.applyParts(before_); }
+    void redo() override { page_.applyParts(after_); }
+
+private:
+    PhotosPage& page_;
+    const PhotoParts before_, after_;
+};
+
+class RemoveCommand : public QUndoCommand {
+public:
+    RemoveCommand(PhotosPage& page, QVector<PhotoInfo> photos)
+        : QUndoCommand(PhotosPage::tr("removal")), page_(page), photos_(std::move(photos))
+    {
+    }
+    void undo() override { page_.bringBack(photos_); }
+    void redo() override { page_.takeOut(photos_); }
+
+private:
+    PhotosPage& page_;
+    const QVector<PhotoInfo> photos_;
+};
+
+PhotoParts partsOf(const QVector<PhotoInfo>& photos)
+{
+    PhotoParts parts;
+    for (const PhotoInfo& photo : photos)
+        parts.insert(photo.hash(), photo.teaches());
+    return parts;
+}
+
+} // namespace
+
+void PhotosPage::applyParts(const PhotoParts& parts)
+{
+    model_->setParts(parts);
+    refresh();
+    store_.write(
+        [object = session_.objectId(), parts](store::Project& project) { savePhotoParts(project, object, parts); },
+        [this] { session_.notifyContentChanged(); });
+}
+
+void PhotosPage::takeOut(const QVector<PhotoInfo>& photos)
+{
+    QVector<PhotoInfo> rest = model_->photos();
+    rest.removeIf([&](const PhotoInfo& photo) {
+        return std::ranges::any_of(photos, [&](const PhotoInfo& gone) { return gone.row.hash == photo.row.hash; });
+    });
+    takePhotos(rest);
+    store_.write([photos](store::Project& project) { removePhotos(project, photos); },
+                 [this] { session_.notifyContentChanged(); });
+}
+
+void PhotosPage::bringBack(const QVector<PhotoInfo>& photos)
+{
+    QStringList hashes;
+    for (const PhotoInfo& photo : photos)
+        hashes << photo.hash();
+    store_.ask<QVector<PhotoInfo>>(
+        [photos, object = session_.objectId()](store::Project& project) {
+            restorePhotos(project, photos);
+            return loadPhotos(project, object);
+        },
+        [this, hashes](const QVector<PhotoInfo>& all) {
+            takePhotos(all);
+            choose(hashes, hashes.value(0));
+            session_.notifyContentChanged();
+        });
+}
+
+void PhotosPage::setTeaching(bool teaches)
+{
+    if (!whyNoChange().isEmpty()) return;
+    PhotoParts before = partsOf(chosen());
+    before.removeIf([teaches](const PhotoParts::iterator& part) { return *part == teaches; });
+    if (before.isEmpty()) return refresh();
+    PhotoParts after = before;
+    for (bool& part : after)
+        part = teaches;
+    history_.push(new PartCommand(*this, before, after));
+}
+
+void PhotosPage::splitAnew()
+{
+    if (!whyNoChange().isEmpty()) return;
+    const PhotoParts before = partsOf(model_->photos());
+    PhotoParts after = before;
+    // Another split each time; of very few photos there may be but one.
+    for (int tries = 0; tries < 8 && after == before; ++tries)
+        after = splitPhotos(model_->photos(), deriveSeed(session_.seed(), ++splits_));
+    if (after != before) history_.push(new PartCommand(*this, before, after));
+}
+
+void PhotosPage::removeChosen()
+{
+    if (!remove_->isEnabled()) return;
+    if (const QVector<PhotoInfo> photos = chosen(); !photos.isEmpty()) history_.push(new RemoveCommand(*this, photos));
+}
+
+bool PhotosPage::handleKey(int key)
+{
+    switch (key) {
+    case Qt::Key_T:
+        setTeaching(true);
+        return true;
+    case Qt::Key_H:
+        setTeaching(false);
+        return true;
+    case Qt::Key_G:
+        if (view_->current() == Photo) grid_->toggle();
+        return true;
+    case Qt::Key_Delete:
+        removeChosen();
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Single letters act only where a picture or the photos have the focus.
+bool PhotosPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return Page::eventFilter(watched, event);
+    auto* press = static_cast<QKeyEvent*>(event);
+    if ((press->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) return Page::eventFilter(watched, event);
+    static constexpr int kOwn[] = {Qt::Key_T, Qt::Key_H, Qt::Key_G, Qt::Key_Delete};
+    const bool own = std::ranges::find(kOwn, press->key()) != std::end(kOwn);
+    const bool step = press->key() == Qt::Key_A || press->key() == Qt::Key_D;
+    if (!own && !(step && qobject_cast<ImageCanvas*>(watched))) return Page::eventFilter(watched, event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true; // the canvas would claim T for its overlays
+    }
+    if (own) return handleKey(press->key());
+    QCoreApplication::sendEvent(strip_, event);
+    return true;
+}
+
+} // namespace clutch::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/views/volume_camera.h"
+
+#include <QQuaternion>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace clutch::ui {
+
+namespace {
+
+constexpr float kAzimuthAtFirst = -38, kElevationAtFirst = 22;
+constexpr float kLargerThanItsSphere = 1.15f; // the sphere around a box leaves the box some room
+
+float radians(float degrees)
+{
+    return degrees * std::numbers::pi_v<float> / 180;
+}
+
+} // namespace
+
+VolumeCamera VolumeCamera::facing(QVector3D box, float aspect)
+{
+    VolumeCamera camera;
+    camera.target = box / 2;
+    // Time runs away from the viewer, and x to the right as in the picture.
+    camera.position = camera.target + QVector3D(0, 0, -1);
+    camera.turn(kAzimuthAtFirst, kElevationAtFirst);
+    const float half = radians(camera.viewAngleDegrees / 2);
+    const float narrow = aspect < 1 ? std::atan(std::tan(half) * std::max(aspect, 0.05f)) : half;
+    const float distance = std::max(1.0f, box.length() / 2 / std::sin(narrow) / kLargerThanItsSphere);
+    camera.position = camera.target + (camera.position - camera.target).normalized() * distance;
+    return camera;
+}
+
+void VolumeCamera::turn(float azimuthDegrees, float elevationDegrees)
+{
+    QVector3D away = position - target;
+    away = QQuaternion::fromAxisAndAngle(up, azimuthDegrees).rotatedVector(away);
+    const QVector3D right = QVector3D::crossProduct(up, away).normalized();
+    away = QQuaternion::fromAxisAndAngle(right, -elevationDegrees).rotatedVector(away);
+    position = target + away;
+    up = QVector3D::crossProduct(away, right).normalized();
+}
+
+void VolumeCamera::move(float right, float upwards)
+{
+    const QVector3D away = position - target;
+    const float height = 2 * away.length() * std::tan(radians(viewAngleDegrees / 2));
+    const QVector3D shift =
+        (QVector3D::crossProduct(up, away).normalized() * right + up.normalized() * upwards) * height;
+    position -= shift;
+    target -= shift;
+}
+
+void VolumeCamera::approach(float factor)
+{
+    position = target + (position - target) / std::clamp(factor, 0.1f, 10.0f);
+}
+
+} // namespace clutch::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/views/volume_gl.h"
+
+#define EGL_NO_X11
+#include <EGL/egl.h>
+#include <EGL/eglext.h>
+#include <cstring>
+
+namespace clutch::ui {
+
+namespace {
+
+bool hasExtension(const char* extensions, const char* name)
+{
+    return extensions && std::strstr(extensions, name);
+}
+
+// The context, current on this thread; EGL_NO_CONTEXT when this display has none to give.
+EGLContext currentContext(EGLDisplay display)
+{
+    if (display == EGL_NO_DISPLAY || !eglInitialize(display, nullptr, nullptr) || !eglBindAPI(EGL_OPENGL_API) ||
+        !hasExtension(eglQueryString(display, EGL_EXTENSIONS), "EGL_KHR_surfaceless_context"))
+        return EGL_NO_CONTEXT;
+    static constexpr EGLint kWanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
+                                         EGL_NONE};
+    EGLConfig config = nullptr;
+    EGLint found = 0;
+    if (!eglChooseConfig(display, kWanted, &config, 1, &found) || found == 0) return EGL_NO_CONTEXT;
+    static constexpr EGLint kCore32[] = {
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 2, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, kCore32);
+    if (context == EGL_NO_CONTEXT || eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) return context;
+    eglDestroyContext(display, context);
+    return EGL_NO_CONTEXT;
+}
+
+} // namespace
+
+std::unique_ptr<OffscreenGl> OffscreenGl::create()
+{
+    const EGLDisplay own = eglGetDisplay(EGL_DEFAULT_DISPLAY);
+    if (const EGLContext context = currentContext(own); context != EGL_NO_CONTEXT)
+        return std::unique_ptr<OffscreenGl>(new OffscreenGl(own, context));
+    if (!hasExtension(eglQueryString(EGL_NO_DISPLAY, EGL_EXTENSIONS), "EGL_MESA_platform_surfaceless")) return nullptr;
+    const EGLDisplay surfaceless = eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+    if (const EGLContext context = currentContext(surfaceless); context != EGL_NO_CONTEXT)
+        return std::unique_ptr<OffscreenGl>(new OffscreenGl(surfaceless, context));
+    return nullptr;
+}
+
+// The displays stay initialized: they belong to the whole process, and others in it may use the same.
+OffscreenGl::~OffscreenGl()
+{
+    eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    eglDestroyContext(display_, context_);
+    eglReleaseThread();
+}
+
+} // namespace clutch::ui
