@@ -147,7 +147,7 @@ std::string VocWriter::objectXml(const Instance& instance, const Picture& pictur
     return "  <object>\n    " + element("name", name) + "\n    " + element("pose", "Unspecified") + "\n    " +
            element("truncated", atBorder || box != whole ? 1 : 0) + "\n    " +
            element("occluded", instance.hiddenShare >= kOccludedShare ? 1 : 0) + "\n    " + element("difficult", 0) +
-           "\n    <bndbox>" + element("xmin", box.x) + element("ymin", box.y + 1) + element("xmax", box.br().x) +
+           "\n    <bndbox>" + element("xmin", box.x + 1) + element("ymin", box.y + 1) + element("xmax", box.br().x) +
            element("ymax", box.br().y) + "</bndbox>\n  </object>\n";
 }
 

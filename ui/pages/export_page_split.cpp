@@ -5,6 +5,7 @@
 #include "ui/shell/theme.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -46,6 +47,43 @@ SplitFields::SplitFields(QWidget* parent)
       seed_(new QSpinBox(numbers_)), problem_(new QLabel(numbers_)), hint_(new QLabel(numbers_))
 {
     on_->setObjectName(QStringLiteral("splitOn"));
+    problem_->setObjectName(QStringLiteral("splitProblem"));
+    problem_->setProperty("role", "error");
+    problem_->setWordWrap(true);
+    hint_->setObjectName(QStringLiteral("splitHint"));
+    hint_->setProperty("role", "small");
+    hint_->setWordWrap(true);
+    auto* rows = new QVBoxLayout(numbers_);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(kSpaceTiny);
+    rows->addLayout(makeShares());
+    rows->addWidget(problem_);
+    rows->addLayout(makeSeedRow());
+    rows->addWidget(hint_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpaceTiny);
+    column->addWidget(on_);
+    column->addWidget(numbers_);
+    load();
+    const auto edited = [this] {
+        save();
+        refresh();
+        Q_EMIT changed();
+    };
+    connect(on_, &QCheckBox::toggled, this, edited);
+    connect(seed_, &QSpinBox::valueChanged, this, edited);
+    for (QSpinBox* box : shares_)
+        connect(box, &QSpinBox::valueChanged, this, edited);
+    for (QSpinBox* box : {shares_[0], shares_[1], shares_[2], seed_}) {
+        box->setFocusPolicy(Qt::StrongFocus);
+        box->installEventFilter(this);
+    }
+    refresh();
+}
+
+QLayout* SplitFields::makeShares()
+{
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(kSpaceTiny);
     grid->setVerticalSpacing(kSpaceTiny);
@@ -66,46 +104,32 @@ SplitFields::SplitFields(QWidget* parent)
         grid->addWidget(box, 1, int(part));
         grid->setColumnStretch(int(part), 1);
     }
-    problem_->setObjectName(QStringLiteral("splitProblem"));
-    problem_->setProperty("role", "error");
-    problem_->setWordWrap(true);
-    auto* seedLabel = new QLabel(tr("Seed"), numbers_);
-    seedLabel->setBuddy(seed_);
+    return grid;
+}
+
+QLayout* SplitFields::makeSeedRow()
+{
+    auto* label = new QLabel(tr("Seed"), numbers_);
+    label->setBuddy(seed_);
     seed_->setObjectName(QStringLiteral("splitSeed"));
     seed_->setRange(0, 2147483647);
     seed_->setAlignment(Qt::AlignRight);
     seed_->setFixedWidth(kSeedWidth);
     seed_->setAccessibleName(tr("Seed of the split"));
-    hint_->setObjectName(QStringLiteral("splitHint"));
-    hint_->setProperty("role", "small");
-    hint_->setWordWrap(true);
-    auto* seedRow = new QHBoxLayout;
-    seedRow->addWidget(seedLabel);
-    seedRow->addStretch(1);
-    seedRow->addWidget(seed_);
-    auto* rows = new QVBoxLayout(numbers_);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(kSpaceTiny);
-    rows->addLayout(grid);
-    rows->addWidget(problem_);
-    rows->addLayout(seedRow);
-    rows->addWidget(hint_);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpaceTiny);
-    column->addWidget(on_);
-    column->addWidget(numbers_);
-    load();
-    const auto edited = [this] {
-        save();
-        refresh();
-        Q_EMIT changed();
-    };
-    connect(on_, &QCheckBox::toggled, this, edited);
-    connect(seed_, &QSpinBox::valueChanged, this, edited);
-    for (QSpinBox* box : shares_)
-        connect(box, &QSpinBox::valueChanged, this, edited);
-    refresh();
+    auto* row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addStretch(1);
+    row->addWidget(seed_);
+    return row;
+}
+
+/// The wheel scrolls the panel; it turns a number only where the person has put the focus.
+bool SplitFields::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* box = qobject_cast<QWidget*>(watched);
+    if (event->type() != QEvent::Wheel || !box || box->hasFocus()) return false;
+    event->ignore();
+    return true;
 }
 
 void SplitFields::load()

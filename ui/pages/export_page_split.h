@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QLabel;
+class QLayout;
 class QSpinBox;
 
 namespace clutch::ui {
@@ -34,8 +35,11 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QLayout* makeShares();
+    QLayout* makeSeedRow();
     void makeRoom();
     void load();
     void save() const;
