@@ -43,6 +43,113 @@
         <source>RGBA cut-outs</source>
         <translation>RGBA-Freisteller</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Angleichen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetFacts</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>as laid</source>
+        <translation>wie gelegt</translation>
+    </message>
+    <message>
+        <source>%1, removed since</source>
+        <translation>%1, seither entfernt</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>%1, %2 annotated</source>
+        <translation>%1, %2 beschriftet</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>%1, anew</source>
+        <translation>%1, neu erzeugt</translation>
+    </message>
+    <message>
+        <source>%1, frame %2 at %3 s</source>
+        <translation>%1, Bild %2 bei %3 s</translation>
+    </message>
+    <message>
+        <source>Its frame is gone from the project</source>
+        <translation>Das Bild dazu ist nicht mehr im Projekt</translation>
+    </message>
+    <message>
+        <source>turned %1°, scaled %2</source>
+        <translation>gedreht um %1°, Maßstab %2</translation>
+    </message>
+    <message>
+        <source>centre at %1, %2</source>
+        <translation>Mitte bei %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 hidden, annotated</source>
+        <translation>%1 verdeckt, beschriftet</translation>
+    </message>
+    <message>
+        <source>%1 hidden, not annotated</source>
+        <translation>%1 verdeckt, nicht beschriftet</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -722,6 +829,337 @@
         <source>choose a file name that ends in .png</source>
         <translation>einen Dateinamen wählen, der auf .png endet</translation>
     </message>
+    <message>
+        <source>cut-outs are not split into parts</source>
+        <translation>Freisteller werden nicht in Teile aufgeteilt</translation>
+    </message>
+    <message>
+        <source>leave out the split, or choose another format</source>
+        <translation>die Aufteilung weglassen oder ein anderes Format wählen</translation>
+    </message>
+    <message>
+        <source>an image shows more objects than a mask image can number</source>
+        <translation>ein Bild zeigt mehr Objekte, als ein Maskenbild nummerieren kann</translation>
+    </message>
+    <message>
+        <source>choose the COCO format</source>
+        <translation>das Format COCO wählen</translation>
+    </message>
+    <message>
+        <source>the split is not two or three shares from 0 to 1 that add up to 1</source>
+        <translation>die Aufteilung besteht nicht aus zwei oder drei Anteilen von 0 bis 1, die zusammen 1 ergeben</translation>
+    </message>
+    <message>
+        <source>give the shares of train, val and perhaps test, such as 0.8,0.1,0.1</source>
+        <translation>die Anteile von train, val und vielleicht test angeben, etwa 0.8,0.1,0.1</translation>
+    </message>
+    <message>
+        <source>the folder already holds an export in another format</source>
+        <translation>der Ordner enthält schon einen Export in einem anderen Format</translation>
+    </message>
+    <message>
+        <source>choose a folder of its own for each format</source>
+        <translation>für jedes Format einen eigenen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>VOC&apos;s masks have room for 254 kinds of objects at most</source>
+        <translation>VOC-Masken haben höchstens Platz für 254 Arten von Objekten</translation>
+    </message>
+    <message>
+        <source>YOLO takes no image with a side below 10 pixels</source>
+        <translation>YOLO nimmt kein Bild mit einer Seite unter 10 Pixeln</translation>
+    </message>
+    <message>
+        <source>make larger images, or choose another format</source>
+        <translation>größere Bilder erzeugen oder ein anderes Format wählen</translation>
+    </message>
+    <message>
+        <source>photos either teach or are held out</source>
+        <translation>Fotos lehren oder sind zurückgehalten</translation>
+    </message>
+    <message>
+        <source>choose auto, teach or held-out</source>
+        <translation>auto, teach oder held-out wählen</translation>
+    </message>
+    <message>
+        <source>nobody noted how this picture was made</source>
+        <translation>es ist nicht vermerkt, wie dieses Bild entstand</translation>
+    </message>
+    <message>
+        <source>make a new data set</source>
+        <translation>einen neuen Datensatz erzeugen</translation>
+    </message>
+    <message>
+        <source>the folder holds results made with other options or another seed</source>
+        <translation>der Ordner enthält Ergebnisse mit anderen Optionen oder anderem Startwert</translation>
+    </message>
+    <message>
+        <source>choose another folder, or repeat the earlier options and seed to go on</source>
+        <translation>einen anderen Ordner wählen, oder mit den früheren Optionen und dem früheren Startwert fortfahren</translation>
+    </message>
+    <message>
+        <source>the truth of simulated photos is damaged</source>
+        <translation>die wahren Masken der simulierten Fotos sind beschädigt</translation>
+    </message>
+    <message>
+        <source>delete the file and run it again</source>
+        <translation>die Datei löschen und erneut ausführen</translation>
+    </message>
+    <message>
+        <source>there is no real photo to take the light from</source>
+        <translation>es gibt kein echtes Foto, dessen Licht man nehmen könnte</translation>
+    </message>
+    <message>
+        <source>add photos of clusters that may teach, or choose no illumination</source>
+        <translation>Fotos von Haufen hinzufügen, die lehren dürfen, oder keine Beleuchtung wählen</translation>
+    </message>
+    <message>
+        <source>this seed has already made the same pictures</source>
+        <translation>dieser Startwert hat dieselben Bilder schon erzeugt</translation>
+    </message>
+    <message>
+        <source>choose another seed</source>
+        <translation>einen anderen Startwert wählen</translation>
+    </message>
+    <message>
+        <source>an object has no volume that could lie on others</source>
+        <translation>ein Objekt hat kein Volumen, das auf anderen liegen könnte</translation>
+    </message>
+    <message>
+        <source>there is no such kind of object</source>
+        <translation>eine solche Art von Objekt gibt es nicht</translation>
+    </message>
+    <message>
+        <source>use all, or some of badminton, battery, clothespin, grape, milk, hex-nut, orange, ping-pong, tissue and wing-nut</source>
+        <translation>all angeben, oder einige von badminton, battery, clothespin, grape, milk, hex-nut, orange, ping-pong, tissue und wing-nut</translation>
+    </message>
+    <message>
+        <source>no kind of object was named</source>
+        <translation>keine Art von Objekt wurde genannt</translation>
+    </message>
+    <message>
+        <source>name one, or all</source>
+        <translation>eine nennen, oder all</translation>
+    </message>
+    <message>
+        <source>rendering needs a display, and none could be had</source>
+        <translation>zum Rendern fehlt eine Anzeige, und es war keine zu bekommen</translation>
+    </message>
+    <message>
+        <source>install the package xvfb, or start the program inside a desktop session</source>
+        <translation>das Paket xvfb installieren oder das Programm in einer Desktop-Sitzung starten</translation>
+    </message>
+    <message>
+        <source>close other programs and try again</source>
+        <translation>andere Programme schließen und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>run it by hand to see what it misses, or reinstall the package xvfb</source>
+        <translation>es von Hand starten, um zu sehen, was fehlt, oder das Paket xvfb neu installieren</translation>
+    </message>
+    <message>
+        <source>a heap of objects does not come to rest</source>
+        <translation>ein Haufen von Objekten kommt nicht zur Ruhe</translation>
+    </message>
+    <message>
+        <source>use another seed, and please report this with the log file</source>
+        <translation>einen anderen Startwert nehmen, und dies bitte mit der Protokolldatei melden</translation>
+    </message>
+    <message>
+        <source>OpenGL cannot draw into float buffers</source>
+        <translation>OpenGL kann nicht in Gleitkommapuffer zeichnen</translation>
+    </message>
+    <message>
+        <source>update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1</source>
+        <translation>den Grafiktreiber erneuern oder LIBGL_ALWAYS_SOFTWARE=1 setzen</translation>
+    </message>
+    <message>
+        <source>rendering needs a display with OpenGL</source>
+        <translation>zum Rendern ist eine Anzeige mit OpenGL nötig</translation>
+    </message>
+    <message>
+        <source>OpenGL 3.2 or newer is needed to render</source>
+        <translation>zum Rendern ist OpenGL 3.2 oder neuer nötig</translation>
+    </message>
+    <message>
+        <source>install the package libgl1-mesa-dri, which renders without a graphics card</source>
+        <translation>das Paket libgl1-mesa-dri installieren, das ohne Grafikkarte rendert</translation>
+    </message>
+    <message>
+        <source>choose teach or held-out</source>
+        <translation>teach oder held-out wählen</translation>
+    </message>
+    <message>
+        <source>the object has this photo already</source>
+        <translation>das Objekt hat dieses Foto schon</translation>
+    </message>
+    <message>
+        <source>choose another photo</source>
+        <translation>ein anderes Foto wählen</translation>
+    </message>
+    <message>
+        <source>a picture is empty or not in colour</source>
+        <translation>ein Bild ist leer oder nicht farbig</translation>
+    </message>
+    <message>
+        <source>choose another picture</source>
+        <translation>ein anderes Bild wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>objects whose holes were filled</source>
+        <translation>Objekte, deren Löcher gefüllt wurden</translation>
+    </message>
+    <message>
+        <source>objects left out because nothing of them is to be seen</source>
+        <translation>Objekte, die fehlen, weil nichts von ihnen zu sehen ist</translation>
+    </message>
+    <message>
+        <source>COCO</source>
+        <translation>COCO</translation>
+    </message>
+    <message>
+        <source>For Detectron2, MMDetection and every tool that reads COCO.</source>
+        <translation>Für Detectron2, MMDetection und jedes Programm, das COCO liest.</translation>
+    </message>
+    <message>
+        <source>Masks to the pixel with holes, visible and whole; where each object came from.</source>
+        <translation>Masken auf den Pixel genau mit Löchern, sichtbar und ganz; woher jedes Objekt stammt.</translation>
+    </message>
+    <message>
+        <source>Soft edges: masks are yes or no.</source>
+        <translation>Weiche Kanten: Masken kennen nur ja oder nein.</translation>
+    </message>
+    <message>
+        <source>COCO with polygons</source>
+        <translation>COCO mit Polygonen</translation>
+    </message>
+    <message>
+        <source>For tools that show outlines and cannot read run lengths.</source>
+        <translation>Für Programme, die Umrisse zeigen und keine Lauflängen lesen.</translation>
+    </message>
+    <message>
+        <source>Outlines to the pixel that labelling tools can edit; where each object came from.</source>
+        <translation>Umrisse auf den Pixel genau, die sich in Beschriftungsprogrammen bearbeiten lassen; woher jedes Objekt stammt.</translation>
+    </message>
+    <message>
+        <source>Soft edges, and holes: they are filled.</source>
+        <translation>Weiche Kanten und Löcher: sie werden gefüllt.</translation>
+    </message>
+    <message>
+        <source>YOLO-seg</source>
+        <translation>YOLO-seg</translation>
+    </message>
+    <message>
+        <source>For Ultralytics: trains as it is, with data.yaml.</source>
+        <translation>Für Ultralytics: trainiert, wie es ist, mit data.yaml.</translation>
+    </message>
+    <message>
+        <source>One ring an object, around its holes and parts.</source>
+        <translation>Ein Ring je Objekt, um seine Löcher und Teile.</translation>
+    </message>
+    <message>
+        <source>Soft edges, what lies hidden. Holes and parts hang on bridges of no width, which some tools draw as thin lines.</source>
+        <translation>Weiche Kanten, Verdecktes. Löcher und Teile hängen an Brücken ohne Breite, die manche Programme als dünne Linien zeichnen.</translation>
+    </message>
+    <message>
+        <source>Pascal VOC</source>
+        <translation>Pascal VOC</translation>
+    </message>
+    <message>
+        <source>For semantic segmentation and older detectors.</source>
+        <translation>Für semantische Segmentierung und ältere Detektoren.</translation>
+    </message>
+    <message>
+        <source>Masks to the pixel with holes, boxes; objects too hidden to be labelled are void.</source>
+        <translation>Masken auf den Pixel genau mit Löchern, Rahmen; zu sehr verdeckte Objekte zählen nicht (void).</translation>
+    </message>
+    <message>
+        <source>Soft edges, what lies hidden. Pictures become JPEG. Above 254 objects an image, object masks are 16-bit.</source>
+        <translation>Weiche Kanten, Verdecktes. Bilder werden JPEG. Über 254 Objekten je Bild haben Objektmasken 16 Bit.</translation>
+    </message>
+    <message>
+        <source>labelme</source>
+        <translation>labelme</translation>
+    </message>
+    <message>
+        <source>To look at masks and correct them in labelme, from version 5.3.</source>
+        <translation>Um Masken in labelme (ab 5.3) anzusehen und zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>Masks to the pixel with holes; where each object came from.</source>
+        <translation>Masken auf den Pixel genau mit Löchern; woher jedes Objekt stammt.</translation>
+    </message>
+    <message>
+        <source>Soft edges, and what lies hidden behind other objects.</source>
+        <translation>Weiche Kanten und was hinter anderen Objekten liegt.</translation>
+    </message>
+    <message>
+        <source>Mask images</source>
+        <translation>Maskenbilder</translation>
+    </message>
+    <message>
+        <source>For Cellpose, StarDist, ImageJ and your own scripts.</source>
+        <translation>Für Cellpose, StarDist, ImageJ und eigene Skripte.</translation>
+    </message>
+    <message>
+        <source>Masks to the pixel with holes: in a 16-bit picture, each object has its number.</source>
+        <translation>Masken auf den Pixel genau mit Löchern: In einem 16-Bit-Bild hat jedes Objekt seine Nummer.</translation>
+    </message>
+    <message>
+        <source>Soft edges, what lies hidden. Picture viewers show the masks as black.</source>
+        <translation>Weiche Kanten, Verdecktes. Bildbetrachter zeigen die Masken schwarz.</translation>
+    </message>
+    <message>
+        <source>RGBA cut-outs</source>
+        <translation>RGBA-Freisteller</translation>
+    </message>
+    <message>
+        <source>The object alone, one picture a frame, for compositing elsewhere.</source>
+        <translation>Das Objekt allein, ein Bild je Einzelbild, zum Montieren anderswo.</translation>
+    </message>
+    <message>
+        <source>Soft edges and true colours along them.</source>
+        <translation>Weiche Kanten und wahre Farben an ihnen.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s pictures and positions: only cut-outs are written.</source>
+        <translation>Die Bilder und Positionen des Datensatzes: nur Freisteller werden geschrieben.</translation>
+    </message>
+    <message>
+        <source>all images come from one recording, so they were split at random: the same cut-outs are in every part, and scores on val and test say little about other objects</source>
+        <translation>alle Bilder stammen aus einer Aufnahme und wurden deshalb zufällig aufgeteilt: in jedem Teil sind dieselben Freisteller, und Ergebnisse auf val und test sagen wenig über andere Objekte</translation>
+    </message>
+    <message>
+        <source>the images share their recordings, so they were split at random: the same cut-outs are in every part, and scores on val and test say little about other objects</source>
+        <translation>die Bilder teilen sich ihre Aufnahmen und wurden deshalb zufällig aufgeteilt: in jedem Teil sind dieselben Freisteller, und Ergebnisse auf val und test sagen wenig über andere Objekte</translation>
+    </message>
+    <message>
+        <source>images of a recording stay together, so the parts are not as large as asked for</source>
+        <translation>Bilder einer Aufnahme bleiben beisammen, darum sind die Teile nicht so groß wie gewünscht</translation>
+    </message>
+    <message>
+        <source>images with more than 254 objects, whose object masks are 16-bit grey PNGs that not every VOC reader takes</source>
+        <translation>Bilder mit mehr als 254 Objekten, deren Objektmasken graue 16-Bit-PNGs sind, die nicht jeder VOC-Leser nimmt</translation>
+    </message>
+    <message>
+        <source>images with objects too hidden to be labelled, whose pixels are void (255)</source>
+        <translation>Bilder mit Objekten, die zum Beschriften zu sehr verdeckt sind und deren Pixel nicht zählen (void, 255)</translation>
+    </message>
+    <message>
+        <source>objects whose holes hang on their outline by a bridge of no width</source>
+        <translation>Objekte, deren Löcher über eine Brücke ohne Breite am Umriss hängen</translation>
+    </message>
+    <message>
+        <source>objects whose parts were joined by bridges of no width</source>
+        <translation>Objekte, deren Teile durch Brücken ohne Breite verbunden wurden</translation>
+    </message>
+    <message>
+        <source>there is no val part: data.yaml names the training images in its place, which says nothing about new ones</source>
+        <translation>es gibt keinen Teil val: data.yaml nennt an seiner Stelle die Trainingsbilder, was nichts über neue aussagt</translation>
+    </message>
 </context>
 <context>
     <name>Jobs</name>
@@ -787,10 +1225,6 @@
     <message>
         <source>Format</source>
         <translation>Format</translation>
-    </message>
-    <message>
-        <source>coco: run lengths, lossless; coco-polygons: outlines, holes are lost; rgba: the cut-outs</source>
-        <translation>coco: Lauflängen, verlustfrei; coco-polygons: Umrisse, Löcher gehen verloren; rgba: die Freisteller</translation>
     </message>
     <message>
         <source>Features</source>
@@ -912,6 +1346,97 @@
         <source>Objects hidden to this share or more are drawn but not annotated</source>
         <translation>Objekte, die so weit oder weiter verdeckt sind, werden gezeichnet, aber nicht beschriftet</translation>
     </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>match adds the photo&apos;s light; replace exchanges the picture&apos;s own for it</source>
+        <translation>match addiert das Licht des Fotos; replace tauscht das eigene des Bildes dagegen</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>How far light is smoothed, as a share of the shorter side</source>
+        <translation>Wie weit das Licht geglättet wird, als Anteil der kürzeren Seite</translation>
+    </message>
+    <message>
+        <source>Run lengths, outlines, YOLO-seg, Pascal VOC, labelme, 16-bit label maps, or the cut-outs alone</source>
+        <translation>Lauflängen, Umrisse, YOLO-seg, Pascal VOC, labelme, 16-Bit-Maskenbilder oder die Freisteller allein</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Shares of train, val and test, such as 0.8,0.1,0.1; images of a recording stay together</source>
+        <translation>Anteile von train, val und test, etwa 0.8,0.1,0.1; Bilder einer Aufnahme bleiben beisammen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos of heaps with their true masks, for each object</source>
+        <translation>Fotos von Haufen mit ihren wahren Masken, für jedes Objekt</translation>
+    </message>
+    <message>
+        <source>Unlabelled photos</source>
+        <translation>Fotos ohne Masken</translation>
+    </message>
+    <message>
+        <source>Other photos of heaps, without truth, for each object</source>
+        <translation>Andere Fotos von Haufen, ohne wahre Masken, für jedes Objekt</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Length of each object&apos;s recording</source>
+        <translation>Länge der Aufnahme jedes Objekts</translation>
+    </message>
+    <message>
+        <source>Objects a photo</source>
+        <translation>Objekte je Foto</translation>
+    </message>
+    <message>
+        <source>Each photo gets a number of objects drawn from this range</source>
+        <translation>Jedes Foto bekommt eine Anzahl Objekte aus diesem Bereich</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Width and height of recordings and photos</source>
+        <translation>Breite und Höhe von Aufnahmen und Fotos</translation>
+    </message>
+    <message>
+        <source>Illumination</source>
+        <translation>Beleuchtung</translation>
+    </message>
+    <message>
+        <source>Light of your real photos, those that teach: none; match adds it; replace exchanges the image&apos;s own for it</source>
+        <translation>Licht der echten Fotos, die lehren: none keines; match addiert es; replace tauscht das eigene des Bildes dagegen</translation>
+    </message>
+    <message>
+        <source>Illumination blur</source>
+        <translation>Glättung des Lichts</translation>
+    </message>
+    <message>
+        <source>How far the light is smoothed, as a share of the image&apos;s shorter side</source>
+        <translation>Wie weit das Licht geglättet wird, als Anteil der kürzeren Bildseite</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>%1, picture %2</source>
+        <translation>%1, Bild %2</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -1003,6 +1528,18 @@
         <source>the first CUDA device</source>
         <translation>das erste CUDA-Gerät</translation>
     </message>
+    <message>
+        <source>Making anew</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Rendern</translation>
+    </message>
 </context>
 <context>
     <name>Quality</name>
@@ -1057,6 +1594,29 @@
         <source>Matte</source>
         <translation>Maske</translation>
     </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::BeforeAfterView</name>
+    <message>
+        <source>Divider between before and after</source>
+        <translation>Teiler zwischen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Moves the divider (Left, Right; faster with Shift)</source>
+        <translation>Verschiebt den Teiler (Links, Rechts; schneller mit Umschalt)</translation>
+    </message>
+    <message>
+        <source>Left: %1. Right: %2</source>
+        <translation>Links: %1. Rechts: %2</translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::CameraPreview</name>
@@ -1074,6 +1634,352 @@
     <message>
         <source>Remove for good</source>
         <translation>Endgültig entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::DatasetCharts</name>
+    <message>
+        <source>Objects a picture</source>
+        <translation>Objekte je Bild</translation>
+    </message>
+    <message>
+        <source>Visible share</source>
+        <translation>Sichtbarer Anteil</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Side of a square as large as what is seen of an object</source>
+        <translation>Seite eines Quadrats, so groß wie das, was man von einem Objekt sieht</translation>
+    </message>
+    <message>
+        <source>Where objects lie</source>
+        <translation>Wo Objekte liegen</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects</source>
+        <translation>
+            <numerusform>%Ln Objekt</numerusform>
+            <numerusform>%Ln Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotated</source>
+        <translation>
+            <numerusform>%Ln beschriftet</numerusform>
+            <numerusform>%Ln beschriftet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotated objects</source>
+        <translation>
+            <numerusform>%Ln beschriftetes Objekt</numerusform>
+            <numerusform>%Ln beschriftete Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>annotated, in how many pictures</source>
+        <translation>beschriftet, in wie vielen Bildern</translation>
+    </message>
+    <message>
+        <source>annotated from here</source>
+        <translation>ab hier beschriftet</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1 bis %2 %</translation>
+    </message>
+    <message>
+        <source>of each object laid, how many</source>
+        <translation>von jedem gelegten Objekt, wie viele</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>%1 to %2 px</source>
+        <translation>%1 bis %2 px</translation>
+    </message>
+    <message>
+        <source>median %1 px</source>
+        <translation>Median %1 px</translation>
+    </message>
+    <message>
+        <source>about x %1, y %2</source>
+        <translation>um x %1, y %2</translation>
+    </message>
+    <message>
+        <source>centres of annotated objects</source>
+        <translation>Mitten beschrifteter Objekte</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::DatasetInspector</name>
+    <message>
+        <source>Choose a picture to see where it came from.</source>
+        <translation>Ein Bild wählen, um zu sehen, woher es stammt.</translation>
+    </message>
+    <message>
+        <source>Click an object in the picture or in the list.</source>
+        <translation>Ein Objekt im Bild oder in der Liste anklicken.</translation>
+    </message>
+    <message>
+        <source>The object&apos;s cut-out</source>
+        <translation>Freisteller des Objekts</translation>
+    </message>
+    <message>
+        <source>Objects of the picture</source>
+        <translation>Objekte des Bildes</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Visible px</source>
+        <translation>Sichtbar px</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Where the object came from</source>
+        <translation>Woher das Objekt stammt</translation>
+    </message>
+    <message>
+        <source>Hidden so far that it is not annotated</source>
+        <translation>So weit verdeckt, dass es nicht beschriftet ist</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::DatasetPage</name>
+    <message numerus="yes">
+        <source>%Ln data sets</source>
+        <translation>
+            <numerusform>%Ln Datensatz</numerusform>
+            <numerusform>%Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>A data set is a pile of labelled pictures. Synthesize lays them from your cut-outs; here you look through them.</source>
+        <translation>Ein Datensatz ist ein Stapel beschrifteter Bilder. Die Synthese legt sie aus den Freistellern; hier sieht man sie durch.</translation>
+    </message>
+    <message>
+        <source>Go to Synthesize</source>
+        <translation>Zur Synthese</translation>
+    </message>
+    <message>
+        <source>No pictures left in this data set</source>
+        <translation>Keine Bilder mehr in diesem Datensatz</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z brings back what you deleted; Synthesize makes more.</source>
+        <translation>Strg+Z holt Gelöschtes zurück; die Synthese erzeugt weitere.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>Dieses Bild ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>delete pictures</source>
+        <translation>Bilder löschen</translation>
+    </message>
+    <message>
+        <source>Off: this project is open read-only</source>
+        <translation>Aus: das Projekt ist nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>Off while pictures are being made</source>
+        <translation>Aus, solange Bilder erzeugt werden</translation>
+    </message>
+    <message>
+        <source>Off: choose a picture first</source>
+        <translation>Aus: zuerst ein Bild wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild löschen</numerusform>
+            <numerusform>%Ln Bilder löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln pictures anew, with other seeds</source>
+        <translation>
+            <numerusform>%Ln Bild mit anderem Startwert neu erzeugen</numerusform>
+            <numerusform>%Ln Bilder mit anderen Startwerten neu erzeugen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off: nothing to undo</source>
+        <translation>Aus: nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures chosen</source>
+        <translation>
+            <numerusform>%Ln Bild gewählt</numerusform>
+            <numerusform>%Ln Bilder gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures deleted</source>
+        <translation>
+            <numerusform>%Ln Bild gelöscht</numerusform>
+            <numerusform>%Ln Bilder gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Wie er entstand</translation>
+    </message>
+    <message>
+        <source>Go to Export</source>
+        <translation>Zum Export</translation>
+    </message>
+    <message>
+        <source>Write the data set in a format that other programs train on.</source>
+        <translation>Den Datensatz in einem Format schreiben, mit dem andere Programme trainieren.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Show the mask of each object (T)</source>
+        <translation>Die Maske jedes Objekts zeigen (T)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Brings them back; they go for good when the project is opened again</source>
+        <translation>Holt sie zurück; endgültig weg sind sie, wenn das Projekt wieder geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Off: there are no pictures yet</source>
+        <translation>Aus: es gibt noch keine Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>Beschriftet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects</source>
+        <translation>
+            <numerusform>%Ln Objekt</numerusform>
+            <numerusform>%Ln Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden too far</source>
+        <translation>Zu weit verdeckt</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 on average, %2 at most</source>
+        <translation>%1 im Mittel, %2 höchstens</translation>
     </message>
 </context>
 <context>
@@ -1126,54 +2032,6 @@
         <translation>Zur Synthese</translation>
     </message>
     <message>
-        <source>COCO</source>
-        <translation>COCO</translation>
-    </message>
-    <message>
-        <source>For Detectron2, MMDetection and every tool that reads COCO.</source>
-        <translation>Für Detectron2, MMDetection und jedes Programm, das COCO liest.</translation>
-    </message>
-    <message>
-        <source>Masks to the pixel, holes, visible and whole outline, where each object came from.</source>
-        <translation>Pixelgenaue Masken, Löcher, sichtbarer und ganzer Umriss, Herkunft jedes Objekts.</translation>
-    </message>
-    <message>
-        <source>Soft edges: masks are yes or no.</source>
-        <translation>Weiche Kanten: Masken kennen nur ja oder nein.</translation>
-    </message>
-    <message>
-        <source>COCO with polygons</source>
-        <translation>COCO mit Polygonen</translation>
-    </message>
-    <message>
-        <source>For tools that show outlines and cannot read run lengths.</source>
-        <translation>Für Programme, die Umrisse zeigen und keine Lauflängen lesen.</translation>
-    </message>
-    <message>
-        <source>Outlines you can edit in labelling tools.</source>
-        <translation>Umrisse, die sich in Beschriftungsprogrammen bearbeiten lassen.</translation>
-    </message>
-    <message>
-        <source>Holes, and single pixels along the outline.</source>
-        <translation>Löcher und einzelne Pixel am Umriss.</translation>
-    </message>
-    <message>
-        <source>RGBA cut-outs</source>
-        <translation>RGBA-Freisteller</translation>
-    </message>
-    <message>
-        <source>The object alone, one picture a frame, for compositing elsewhere.</source>
-        <translation>Nur das Objekt, ein Bild je Aufnahmebild, zum Einsetzen anderswo.</translation>
-    </message>
-    <message>
-        <source>Soft edges and true colours along them.</source>
-        <translation>Weiche Kanten mit ihren wahren Farben.</translation>
-    </message>
-    <message>
-        <source>The data set&apos;s pictures and positions: only cut-outs are written.</source>
-        <translation>Bilder und Positionen des Datensatzes: nur Freisteller werden geschrieben.</translation>
-    </message>
-    <message>
         <source>Which tool is it for?</source>
         <translation>Für welches Programm?</translation>
     </message>
@@ -1188,10 +2046,6 @@
     <message>
         <source>What will be written</source>
         <translation>Was geschrieben wird</translation>
-    </message>
-    <message>
-        <source>Folder that will be written</source>
-        <translation>Ordner, der geschrieben wird</translation>
     </message>
     <message>
         <source>written</source>
@@ -1222,26 +2076,8 @@
         <translation>Aus: zuerst einen Ordner wählen</translation>
     </message>
     <message>
-        <source>(no folder chosen)</source>
-        <translation>(kein Ordner gewählt)</translation>
-    </message>
-    <message>
         <source>Choose the folder to write to</source>
         <translation>Zielordner wählen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cut-outs (.png)</source>
-        <translation>
-            <numerusform>%Ln Freisteller (.png)</numerusform>
-            <numerusform>%Ln Freisteller (.png)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pictures (.png)</source>
-        <translation>
-            <numerusform>%Ln Bild (.png)</numerusform>
-            <numerusform>%Ln Bilder (.png)</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln pictures written</source>
@@ -1255,6 +2091,77 @@
         <translation>
             <numerusform>%Ln Objekt</numerusform>
             <numerusform>%Ln Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off: the shares of the split do not add up</source>
+        <translation>Aus: die Anteile der Aufteilung gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>Off: cut-outs are not split into parts</source>
+        <translation>Aus: Freisteller werden nicht aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Pictures of a recording stay together. If they all mix the same recordings, they are split at random, and you are told.</source>
+        <translation>Bilder einer Aufnahme bleiben beisammen. Mischen alle dieselben Aufnahmen, wird zufällig aufgeteilt, mit Hinweis.</translation>
+    </message>
+    <message>
+        <source>There is one recording: pictures are split at random and the same cut-outs are in every part, so scores on val and test say little about other objects.</source>
+        <translation>Es gibt nur eine Aufnahme: Bilder werden zufällig aufgeteilt, in jedem Teil sind dieselben Freisteller. Ergebnisse auf val und test sagen wenig über andere Objekte.</translation>
+    </message>
+    <message>
+        <source>Shares of the pictures for each part; the same seed deals the same pictures</source>
+        <translation>Anteile der Bilder je Teil; gleicher Startwert verteilt die Bilder gleich</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::ExportTree</name>
+    <message>
+        <source>Folder that will be written</source>
+        <translation>Ordner, der geschrieben wird</translation>
+    </message>
+    <message>
+        <source>a .txt for each picture</source>
+        <translation>eine .txt je Bild</translation>
+    </message>
+    <message>
+        <source>a .json for each picture</source>
+        <translation>eine .json je Bild</translation>
+    </message>
+    <message>
+        <source>a .png for each picture</source>
+        <translation>eine .png je Bild</translation>
+    </message>
+    <message>
+        <source>(no folder chosen)</source>
+        <translation>(kein Ordner gewählt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln pictures</source>
+        <translation>
+            <numerusform>etwa %Ln Bild</numerusform>
+            <numerusform>etwa %Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures (.jpg)</source>
+        <translation>
+            <numerusform>%Ln Bild (.jpg)</numerusform>
+            <numerusform>%Ln Bilder (.jpg)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cut-outs (.png)</source>
+        <translation>
+            <numerusform>%Ln Freisteller (.png)</numerusform>
+            <numerusform>%Ln Freisteller (.png)</numerusform>
         </translation>
     </message>
 </context>
@@ -2036,6 +2943,293 @@
     </message>
 </context>
 <context>
+    <name>clutch::ui::PhotosModel</name>
+    <message>
+        <source>teaches</source>
+        <translation>lehrt</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1, teaches</source>
+        <translation>%1, lehrt</translation>
+    </message>
+    <message>
+        <source>%1, held out</source>
+        <translation>%1, zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::PhotosPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This photo cannot be read</source>
+        <translation>Dieses Foto ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import photos of real heaps</source>
+        <translation>Fotos echter Haufen importieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)</translation>
+    </message>
+    <message>
+        <source>Import a folder of photos</source>
+        <translation>Einen Ordner mit Fotos importieren</translation>
+    </message>
+    <message>
+        <source>There are no pictures in that folder.</source>
+        <translation>In diesem Ordner sind keine Bilder.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1</source>
+        <translation>Nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Already here: %1</source>
+        <translation>Schon vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>The photos appear here</source>
+        <translation>Hier erscheinen die Fotos</translation>
+    </message>
+    <message>
+        <source>Photos of real heaps of your object, as your camera takes them. Nothing in them has to be annotated.</source>
+        <translation>Fotos echter Haufen des Objekts, so wie die Kamera sie macht. Nichts darin muss beschriftet werden.</translation>
+    </message>
+    <message>
+        <source>Import photos...</source>
+        <translation>Fotos importieren...</translation>
+    </message>
+    <message>
+        <source>Import a folder...</source>
+        <translation>Ordner importieren...</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Illumination</source>
+        <translation>Beleuchtung</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>Künstlich</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>Whose light is changed</source>
+        <translation>Wessen Licht geändert wird</translation>
+    </message>
+    <message>
+        <source>Another synthetic picture</source>
+        <translation>Ein anderes künstliches Bild</translation>
+    </message>
+    <message>
+        <source>All photos side by side (G)</source>
+        <translation>Alle Fotos nebeneinander (G)</translation>
+    </message>
+    <message>
+        <source>Remove from the project (Del)</source>
+        <translation>Aus dem Projekt nehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>teach</source>
+        <translation>lehren</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Those that teach lend their light to synthetic pictures. Those held out are kept to judge by: nothing is ever learned from them.</source>
+        <translation>Die lehren, leihen künstlichen Bildern ihr Licht. Zurückgehaltene dienen der Beurteilung: aus ihnen wird nie etwas gelernt.</translation>
+    </message>
+    <message>
+        <source>Split anew, 3 to 1</source>
+        <translation>Neu aufteilen, 3 zu 1</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Lehren</translation>
+    </message>
+    <message>
+        <source>Hold out</source>
+        <translation>Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Open or create a project first</source>
+        <translation>Zuerst ein Projekt öffnen oder anlegen</translation>
+    </message>
+    <message>
+        <source>The project is open in another window: this one only shows it</source>
+        <translation>Das Projekt ist in einem anderen Fenster offen: dieses zeigt es nur</translation>
+    </message>
+    <message>
+        <source>Name your object on the Record page first</source>
+        <translation>Zuerst das Objekt auf der Seite Aufnahme benennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos chosen</source>
+        <translation>
+            <numerusform>%Ln Foto gewählt</numerusform>
+            <numerusform>%Ln Fotos gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 teach, %L2 held out</source>
+        <translation>%L1 lehren, %L2 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>teaches</source>
+        <translation>lehrt</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>Photos, one or many; they can be dropped anywhere on the window too</source>
+        <translation>Fotos, eines oder viele; man kann sie auch irgendwo ins Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>All photos in a folder and the folders in it</source>
+        <translation>Alle Fotos in einem Ordner und dessen Unterordnern</translation>
+    </message>
+    <message>
+        <source>There are no photos yet</source>
+        <translation>Es gibt noch keine Fotos</translation>
+    </message>
+    <message>
+        <source>Draws anew which of every four photos is held out; can be undone</source>
+        <translation>Lost neu aus, welches von je vier Fotos zurückgehalten wird; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>May lend its light to synthetic pictures (T)</source>
+        <translation>Darf künstlichen Bildern sein Licht leihen (T)</translation>
+    </message>
+    <message>
+        <source>Is kept to judge by (H)</source>
+        <translation>Dient der Beurteilung (H)</translation>
+    </message>
+    <message>
+        <source>Off while a job runs</source>
+        <translation>Aus, solange ein Auftrag läuft</translation>
+    </message>
+    <message>
+        <source>Choose a photo first</source>
+        <translation>Zuerst ein Foto wählen</translation>
+    </message>
+    <message>
+        <source>Which object?</source>
+        <translation>Welches Objekt?</translation>
+    </message>
+    <message>
+        <source>Photos belong to an object. Record one, or give it a name, first.</source>
+        <translation>Fotos gehören zu einem Objekt. Zuerst eines aufnehmen oder benennen.</translation>
+    </message>
+    <message>
+        <source>Go to Record</source>
+        <translation>Zur Aufnahme</translation>
+    </message>
+    <message>
+        <source>No photos of real heaps yet</source>
+        <translation>Noch keine Fotos echter Haufen</translation>
+    </message>
+    <message>
+        <source>Take some photos of the heaps you want to count and drop them here. No annotation needed: they show how light falls where you work, and some are kept to judge the result by.</source>
+        <translation>Einige Fotos der Haufen machen, die gezählt werden sollen, und hier ablegen. Beschriften ist nicht nötig: sie zeigen, wie das Licht am Arbeitsplatz fällt, und einige dienen der Beurteilung.</translation>
+    </message>
+    <message>
+        <source>No cut-outs yet</source>
+        <translation>Noch keine Freisteller</translation>
+    </message>
+    <message>
+        <source>Make the object&apos;s mattes first: a synthetic picture is laid from its cut-outs. Until then look at what happens to &quot;This photo&quot;.</source>
+        <translation>Zuerst das Objekt freistellen: ein künstliches Bild wird aus seinen Freistellern gelegt. Bis dahin zeigt „Dieses Foto“, was geschieht.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>Dieses Bild ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>as it was taken</source>
+        <translation>wie aufgenommen</translation>
+    </message>
+    <message>
+        <source>as it was laid</source>
+        <translation>wie gelegt</translation>
+    </message>
+    <message>
+        <source>as the model will see it</source>
+        <translation>wie das Modell es sehen wird</translation>
+    </message>
+    <message>
+        <source>in this photo&apos;s light</source>
+        <translation>im Licht dieses Fotos</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>of the pixels came out brighter than white or darker than black and were clipped.</source>
+        <translation>der Pixel wurden heller als Weiß oder dunkler als Schwarz und abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>A photo&apos;s light replaced by its own changes nothing.</source>
+        <translation>Das Licht eines Fotos durch sein eigenes ersetzt ändert nichts.</translation>
+    </message>
+    <message>
+        <source>That is much: try the other mode, or a photo in softer light.</source>
+        <translation>Das ist viel: den anderen Modus versuchen, oder ein Foto in weicherem Licht.</translation>
+    </message>
+    <message>
+        <source>This photo is held out: no picture that teaches takes its light.</source>
+        <translation>Dieses Foto ist zurückgehalten: kein Bild, das lehrt, nimmt sein Licht an.</translation>
+    </message>
+</context>
+<context>
     <name>clutch::ui::RecordButton</name>
     <message>
         <source>Record</source>
@@ -2326,6 +3520,45 @@
     <message>
         <source>%1 is already used by: %2</source>
         <translation>%1 gehört schon zu: %2</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::SplitFields</name>
+    <message>
+        <source>Split into train, val and test</source>
+        <translation>In train, val und test aufteilen</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>train</translation>
+    </message>
+    <message>
+        <source>val</source>
+        <translation>val</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>Share of %1 in percent</source>
+        <translation>Anteil von %1 in Prozent</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>The three must come to 100 %, not %1 %</source>
+        <translation>Die drei müssen 100 % ergeben, nicht %1 %</translation>
+    </message>
+    <message>
+        <source>There must be something to train on</source>
+        <translation>Zum Trainieren muss etwas übrig bleiben</translation>
     </message>
 </context>
 <context>

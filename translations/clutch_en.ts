@@ -2,21 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>clutch::ui::DatasetCharts</name>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotated</source>
+        <translation>
+            <numerusform>%Ln annotated</numerusform>
+            <numerusform>%Ln annotated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotated objects</source>
+        <translation>
+            <numerusform>%Ln annotated object</numerusform>
+            <numerusform>%Ln annotated objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::DatasetPage</name>
+    <message numerus="yes">
+        <source>%Ln data sets</source>
+        <translation>
+            <numerusform>%Ln data set</numerusform>
+            <numerusform>%Ln data sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln pictures</source>
+        <translation>
+            <numerusform>Delete %Ln picture</numerusform>
+            <numerusform>Delete %Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln pictures anew, with other seeds</source>
+        <translation>
+            <numerusform>Make %Ln picture anew, with other seeds</numerusform>
+            <numerusform>Make %Ln pictures anew, with other seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures chosen</source>
+        <translation>
+            <numerusform>%Ln picture chosen</numerusform>
+            <numerusform>%Ln pictures chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures deleted</source>
+        <translation>
+            <numerusform>%Ln picture deleted</numerusform>
+            <numerusform>%Ln pictures deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clutch::ui::ExportPage</name>
-    <message numerus="yes">
-        <source>%Ln cut-outs (.png)</source>
-        <translation>
-            <numerusform>%Ln cut-out (.png)</numerusform>
-            <numerusform>%Ln cut-outs (.png)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pictures (.png)</source>
-        <translation>
-            <numerusform>%Ln picture (.png)</numerusform>
-            <numerusform>%Ln pictures (.png)</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln pictures written</source>
         <translation>
@@ -29,6 +98,37 @@
         <translation>
             <numerusform>%Ln object</numerusform>
             <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::ExportTree</name>
+    <message numerus="yes">
+        <source>about %Ln pictures</source>
+        <translation>
+            <numerusform>about %Ln picture</numerusform>
+            <numerusform>about %Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures (.jpg)</source>
+        <translation>
+            <numerusform>%Ln picture (.jpg)</numerusform>
+            <numerusform>%Ln pictures (.jpg)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cut-outs (.png)</source>
+        <translation>
+            <numerusform>%Ln cut-out (.png)</numerusform>
+            <numerusform>%Ln cut-outs (.png)</numerusform>
         </translation>
     </message>
 </context>
@@ -77,6 +177,30 @@
         <translation>
             <numerusform>%n corrected</numerusform>
             <numerusform>%n corrected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::PhotosPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos chosen</source>
+        <translation>
+            <numerusform>%Ln photo chosen</numerusform>
+            <numerusform>%Ln photos chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -77,7 +77,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The engine's English sentence in the language of the studio (contexts "Error", "Option", "Progress", "Quality").
+/// The engine's English sentence in the language of the studio (contexts "Error", "Option", "Progress", "Quality", "Export").
 QString translated(const char* context, const std::string& text);
 
 } // namespace clutch::ui
