@@ -124,7 +124,8 @@ void ObjectWork::run(simulation::SceneRenderer& renderer, JobContext& context)
 void ObjectWork::record(simulation::SceneRenderer& renderer, JobContext& context) const
 {
     const simulation::Recording recording(*goods_, size(), options_.seconds, deriveSeed(seed_, kRecordingSeed));
-    renderer.setSurroundings(recording.surroundings());
+    // The camera trembles about where it stands: the empty table is lit once.
+    renderer.setSurroundings(recording.surroundings(), recording.camera(0));
     writeFileAtomically(files_.recording(), [&](const fs::path& temporary) {
         media::VideoRecorder recorder(temporary, options_.size, media::VideoCodec::Mjpeg, kRecordingQuality);
         BackgroundWriter<RecordedFrame> writer(
@@ -172,6 +173,7 @@ void ObjectWork::takePhotos(simulation::SceneRenderer& renderer, JobContext& con
         writer.push(std::move(taken));
     }
     writer.finish();
+    context.checkCancelled(); // it may have come while the last ones were written
 }
 
 void ObjectWork::writePhoto(const TakenPhoto& taken, JobContext& context) const

@@ -24,6 +24,7 @@ constexpr double kRoom = 1.08;       // the sphere that must stay in the picture
 constexpr double kFieldOfView = 38;
 constexpr double kShakePx = 0.2;
 constexpr int kTries = 500;
+constexpr std::uint64_t kFirstDrops = 6;
 
 double toRadians(double degrees)
 {
@@ -101,41 +102,67 @@ RecordingMotion::RecordingMotion(const ObjectModel& model, cv::Size size, double
     : model_(&model), middle_(middleOf(model)), radiusMm_(reachFrom(model, middle_)), highestMm_(kHighest * radiusMm_)
 {
     Random random(seed);
+    rests_.push_back({0, kFirstRestSeconds, flattestRotation(deriveSeed(seed, 1)), {0, 0}, 0});
+    rests_.back().height = touchingHeight(rests_.back().rotation);
+    still_.size = size;
+    placeCamera(share, rests_.back().height, random);
+    for (std::uint64_t number = 2; rests_.back().until < seconds; ++number)
+        moveOn(number % 2 == 0, deriveSeed(seed, number));
+}
+
+void RecordingMotion::placeCamera(double share, double middleHeight, Random& random)
+{
     const double elevation = toRadians(random.uniform(58, 75)), side = toRadians(random.uniform(-10, 10));
     const double distance = radiusMm_ / (share * std::tan(toRadians(kFieldOfView / 2)));
-    Rest rest{0, kFirstRestSeconds, restingRotation(true, deriveSeed(seed, 1)), {0, 0}, 0};
-    rest.height = touchingHeight(rest.rotation);
+    const cv::Vec3d direction(std::cos(elevation) * std::sin(side), -std::cos(elevation) * std::cos(side),
+                              std::sin(elevation));
     still_.verticalFieldOfViewDegrees = kFieldOfView;
-    still_.size = size;
     still_.up = {0, 0, 1};
-    still_.target = {0, 0, rest.height};
-    still_.position = still_.target + distance * cv::Vec3d(std::cos(elevation) * std::sin(side),
-                                                           -std::cos(elevation) * std::cos(side), std::sin(elevation));
-    shakePhase_ = {random.uniform(0, 6), random.uniform(0, 6), random.uniform(0, 6)};
-    for (std::uint64_t number = 2; rest.until < seconds; ++number) {
-        rests_.push_back(rest);
-        const std::uint64_t own = deriveSeed(seed, number);
-        Random draw(own);
-        Rest next{0, 0, restingRotation(number % 2 == 0, deriveSeed(own, 1)),
-                  placeInside(rest.place, deriveSeed(own, 2)), 0};
-        next.height = touchingHeight(next.rotation);
-        Move move;
-        std::tie(move.axis, move.angle) = axisAndAngle(next.rotation * rest.rotation.t());
-        move.liftMm = clearance(rest, next, move) + draw.uniform(0, kLargestLift) * radiusMm_;
-        const double turning = move.angle / toRadians(kTurnDegreesPerSecond);
-        const double sliding = cv::norm(next.place - rest.place) / (kRadiiPerSecond * radiusMm_);
-        next.from = rest.until + std::max({kShortestMoveSeconds, turning, sliding}) * draw.uniform(1, 1.3);
-        next.until = next.from + draw.uniform(0.3, 0.9);
-        moves_.push_back(move);
-        rest = next;
+    still_.target = {0, 0, middleHeight};
+    still_.position = still_.target + distance * direction;
+    for (int axis = 0; axis < 3; ++axis)
+        shakePhase_[axis] = random.uniform(0, 2 * std::numbers::pi);
+}
+
+void RecordingMotion::moveOn(bool byItself, std::uint64_t seed)
+{
+    Random random(seed);
+    const Rest& last = rests_.back();
+    Rest next;
+    next.rotation = restingRotation(byItself, deriveSeed(seed, 1));
+    next.place = placeInside(last.place, deriveSeed(seed, 2));
+    next.height = touchingHeight(next.rotation);
+    Move move;
+    std::tie(move.axis, move.angle) = axisAndAngle(next.rotation * last.rotation.t());
+    move.liftMm = clearance(last, next, move) + random.uniform(0, kLargestLift) * radiusMm_;
+    const double turning = move.angle / toRadians(kTurnDegreesPerSecond);
+    const double sliding = cv::norm(next.place - last.place) / (kRadiiPerSecond * radiusMm_);
+    next.from = last.until + std::max({kShortestMoveSeconds, turning, sliding}) * random.uniform(1, 1.3);
+    next.until = next.from + random.uniform(0.3, 0.9);
+    moves_.push_back(move);
+    rests_.push_back(next);
+}
+
+cv::Matx33d RecordingMotion::lyingRotation(std::uint64_t seed) const
+{
+    const Heap alone = dropHeap(std::array{model_}, {.spreadMm = radiusMm_}, seed);
+    return alone.worldFromObject.front().get_minor<3, 3>(0, 0);
+}
+
+// As one lays down a thing to show it: the lowest of the ways in which it lies by itself.
+cv::Matx33d RecordingMotion::flattestRotation(std::uint64_t seed) const
+{
+    cv::Matx33d flattest = lyingRotation(seed);
+    for (std::uint64_t drop = 0; drop < kFirstDrops; ++drop) {
+        const cv::Matx33d rotation = lyingRotation(deriveSeed(seed, drop));
+        if (touchingHeight(rotation) < touchingHeight(flattest)) flattest = rotation;
     }
-    rests_.push_back(rest);
+    return flattest;
 }
 
 cv::Matx33d RecordingMotion::restingRotation(bool byItself, std::uint64_t seed) const
 {
-    const Heap alone = dropHeap(std::array{model_}, {.spreadMm = radiusMm_}, seed);
-    const cv::Matx33d lying = alone.worldFromObject.front().get_minor<3, 3>(0, 0);
+    const cv::Matx33d lying = lyingRotation(seed);
     Random random(deriveSeed(seed, 1));
     const double about = random.uniform(0, 2 * std::numbers::pi), tilt = toRadians(random.uniform(25, 90));
     return byItself ? lying : rotationAbout({std::cos(about), std::sin(about), 0}, tilt) * lying;

@@ -5,7 +5,6 @@ namespace clutch::simulation {
 
 namespace {
 
-constexpr int kTableSide = 48;
 constexpr int kBounces = 2;
 constexpr int kDirections = OcclusionMaps::kDirections;
 
@@ -29,9 +28,9 @@ AmbientLight::AmbientLight(const Environment& environment)
 Vec3 AmbientLight::tableGlow(float x, float y) const
 {
     if (table_.empty()) return {};
-    const float scale = kTableSide / (2 * tableHalfMm_);
+    const float scale = float(tableSide_) / (2 * tableHalfMm_);
     const auto cell = [scale, this](float offset) {
-        return std::clamp((offset + tableHalfMm_) * scale - 0.5F, 0.0F, kTableSide - 1.001F);
+        return std::clamp((offset + tableHalfMm_) * scale - 0.5F, 0.0F, float(tableSide_) - 1.001F);
     };
     const float column = cell(x - centre_.x), row = cell(y - centre_.y);
     const int c = static_cast<int>(column), r = static_cast<int>(row);
@@ -151,20 +150,20 @@ AmbientLight::Glow AmbientLight::fitGlow(const std::vector<GlowProbe>& probes, c
 
 void AmbientLight::lightTable(const Vec3& tableAlbedo, const DirectLight& direct)
 {
-    cv::Mat lit(kTableSide, kTableSide, CV_32FC3);
+    cv::Mat lit(tableSide_, tableSide_, CV_32FC3);
     const Vec3 up(0, 0, 1);
-    const float cell = 2 * tableHalfMm_ / kTableSide;
-    cv::parallel_for_({0, kTableSide}, [&](const cv::Range& rows) {
-        std::vector<Query> queries(kTableSide);
-        std::vector<Received> answers(kTableSide);
+    const float cell = 2 * tableHalfMm_ / float(tableSide_);
+    cv::parallel_for_({0, tableSide_}, [&](const cv::Range& rows) {
+        std::vector<Query> queries(static_cast<size_t>(tableSide_));
+        std::vector<Received> answers(static_cast<size_t>(tableSide_));
         for (int row = rows.start; row < rows.end; ++row) {
-            for (int column = 0; column < kTableSide; ++column)
+            for (int column = 0; column < tableSide_; ++column)
                 queries[size_t(column)] = {{centre_.x - tableHalfMm_ + (float(column) + 0.5F) * cell,
                                             centre_.y - tableHalfMm_ + (float(row) + 0.5F) * cell, 0},
                                            up,
                                            up};
             receive(queries, answers);
-            for (int column = 0; column < kTableSide; ++column) {
+            for (int column = 0; column < tableSide_; ++column) {
                 const Vec3 white = answers[size_t(column)].white(up);
                 lit.ptr<Vec3>(row)[column] = (direct(queries[size_t(column)].point, up) + white) * tableAlbedo;
             }
@@ -179,6 +178,7 @@ void AmbientLight::light(OcclusionMaps maps, const std::vector<std::vector<GlowP
     maps_ = std::move(maps);
     centre_ = centre;
     tableHalfMm_ = 2 * radius;
+    tableSide_ = probes.size() <= 1 ? 32 : 48;
     table_ = cv::Mat();
     glows_.assign(probes.size(), {});
     thrown_.assign(probes.size() * kDirections * 2, {});

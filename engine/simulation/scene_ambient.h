@@ -86,6 +86,7 @@ private:
     cv::Mat table_;            ///< CV_32FC3 radiance around the bodies
     Vec3 centre_;
     float tableHalfMm_ = 1;
+    int tableSide_ = 0; ///< cells of `table_`
 };
 
 } // namespace clutch::simulation

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/simulation/scene_surface.h"
 
+#include <cstdint>
+
 namespace clutch::simulation {
 
 namespace {
@@ -41,6 +43,74 @@ float ballHighlight(const Surface& surface, const Vec3& toLamp, float distance, 
     const float widened = clamp01(alpha + radius / (3 * distance));
     const float kept = (alpha / widened) * (alpha / widened);
     return ggx(alpha, clamp01(dot(surface.normal, half)), normalEye, normalLamp) * kept * normalLamp;
+}
+
+/// What an even room gives back by the lobe: scale * reflectance at normal incidence + bias (split sum, Karis 2013),
+/// integrated once over half vectors drawn from the lobe (Hammersley points).
+class IntegratedLobe {
+public:
+    IntegratedLobe()
+    {
+        for (int row = 0; row < kSide; ++row)
+            for (int column = 0; column < kSide; ++column)
+                table_[row][column] = integrate(float(row) / (kSide - 1), (float(column) + 0.5F) / kSide);
+    }
+
+    struct Response {
+        float scale = 0, bias = 0;
+    };
+    Response at(float roughness, float normalEye) const
+    {
+        const float y = clamp01(roughness) * (kSide - 1.001F);
+        const float x = std::clamp(normalEye * kSide - 0.5F, 0.0F, kSide - 1.001F);
+        const int row = static_cast<int>(y), column = static_cast<int>(x);
+        const float fy = y - float(row), fx = x - float(column);
+        const auto between = [&](float Response::*value) {
+            const float top = table_[row][column].*value * (1 - fx) + table_[row][column + 1].*value * fx;
+            const float bottom = table_[row + 1][column].*value * (1 - fx) + table_[row + 1][column + 1].*value * fx;
+            return top * (1 - fy) + bottom * fy;
+        };
+        return {between(&Response::scale), between(&Response::bias)};
+    }
+
+private:
+    static constexpr int kSide = 24, kPoints = 128;
+
+    static Response integrate(float roughness, float normalEye)
+    {
+        const float alpha = std::max(roughness * roughness, 0.002F);
+        const Vec3 eye(std::sqrt(1 - normalEye * normalEye), 0, normalEye);
+        Response sum;
+        for (std::uint32_t i = 0; i < kPoints; ++i) {
+            float mirroredBits = 0;
+            for (std::uint32_t bits = i, digit = 1; bits != 0; bits >>= 1, digit <<= 1)
+                mirroredBits += (bits & 1) != 0 ? 0.5F / float(digit) : 0;
+            const float turn = 2 * kPi * (float(i) + 0.5F) / kPoints;
+            const float cosine = std::sqrt((1 - mirroredBits) / (1 + (alpha * alpha - 1) * mirroredBits));
+            const float sine = std::sqrt(std::max(1 - cosine * cosine, 0.0F));
+            const Vec3 half(sine * std::cos(turn), sine * std::sin(turn), cosine);
+            const float eyeHalf = dot(eye, half);
+            const float normalLamp = (half * (2 * eyeHalf) - eye).z;
+            if (normalLamp <= 0 || eyeHalf <= 0) continue;
+            // ggx * normalLamp over the density of the mirrored ray, D * normalHalf / (4 eyeHalf): D cancels.
+            const float a2 = alpha * alpha;
+            const float smith = normalLamp * std::sqrt(normalEye * normalEye * (1 - a2) + a2) +
+                                normalEye * std::sqrt(normalLamp * normalLamp * (1 - a2) + a2);
+            const float weight = 2 * normalLamp * eyeHalf / (smith * cosine) / kPoints;
+            const float fresnel = power5(1 - eyeHalf);
+            sum.scale += (1 - fresnel) * weight;
+            sum.bias += fresnel * weight;
+        }
+        return sum;
+    }
+
+    Response table_[kSide][kSide];
+};
+
+const IntegratedLobe& integratedLobe()
+{
+    static const IntegratedLobe lobe;
+    return lobe;
 }
 
 Vec3 faceOn(const Surface& surface)
@@ -89,19 +159,13 @@ LampShare lampLight(const Surface& surface, const LampLight& lamp)
 AmbientResponse ambientResponse(const Surface& surface)
 {
     const float normalEye = clamp01(dot(surface.normal, surface.toEye));
-    const auto integrated = [normalEye](float roughness) {
-        const float r0 = 1 - roughness, r1 = 0.0425F - 0.0275F * roughness, r2 = 1.04F - 0.572F * roughness,
-                    r3 = 0.022F * roughness - 0.04F;
-        const float a004 = std::min(r0 * r0, std::exp2(-9.28F * normalEye)) * r0 + r1;
-        return std::pair{-1.04F * a004 + r2, 1.04F * a004 + r3};
-    };
-    const auto [scale, bias] = integrated(surface.roughness);
+    const auto [scale, bias] = integratedLobe().at(surface.roughness, normalEye);
     AmbientResponse response;
     const Vec3 f0 = faceOn(surface);
-    response.specular = f0 * scale + Vec3(clamp01(bias));
+    response.specular = f0 * scale + Vec3(bias);
     response.diffuse = surface.albedo * ((1 - surface.metallic) * (1 - (kDielectric * scale + bias)));
     if (surface.clearCoat > 0) {
-        const auto [coatScale, coatBias] = integrated(surface.clearCoatRoughness);
+        const auto [coatScale, coatBias] = integratedLobe().at(surface.clearCoatRoughness, normalEye);
         response.coat = surface.clearCoat * (kDielectric * coatScale + coatBias);
         response.specular *= 1 - response.coat;
         response.diffuse *= 1 - response.coat;

@@ -30,7 +30,7 @@ struct LampShare {
 LampShare lampLight(const Surface& surface, const LampLight& lamp);
 
 /// How a surface answers light from all around: radiance = diffuse * irradiance / pi + specular * mirrored(roughness) +
-/// coat * mirrored(clearCoatRoughness). Karis, "Physically based shading on mobile" (2014) for the integrated lobe.
+/// coat * mirrored(clearCoatRoughness).
 struct AmbientResponse {
     Vec3 diffuse, specular;
     float coat = 0;

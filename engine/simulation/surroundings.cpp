@@ -228,7 +228,7 @@ Surroundings recordingSurroundings(std::uint64_t seed, std::span<const cv::Vec3d
     const TableTop top = makePlainTop(*best * random.uniform(0.9, 1.1), random.next());
     place.table = top.material;
     place.tableTileMm = top.tileMm;
-    light(place, random.uniform(0.35, 0.5), 100, 180, random);
+    light(place, random.uniform(0.25, 0.45), 120, 240, random);
     return place;
 }
 

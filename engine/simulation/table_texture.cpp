@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <functional>
+#include <vector>
 
 namespace clutch::simulation {
 
@@ -43,9 +44,17 @@ cv::Mat cloud(Random& random, int cellsX, int cellsY, int octaves)
 
 cv::Vec3b toBgr(const cv::Vec3d& linear)
 {
-    return {cv::saturate_cast<uchar>(srgbFromLinear(linear[2]) * 255),
-            cv::saturate_cast<uchar>(srgbFromLinear(linear[1]) * 255),
-            cv::saturate_cast<uchar>(srgbFromLinear(linear[0]) * 255)};
+    // By the square root, so that dark values are as finely kept as bright ones.
+    static const std::vector<uchar> levels = [] {
+        std::vector<uchar> table(4096);
+        for (size_t i = 0; i < table.size(); ++i)
+            table[i] = cv::saturate_cast<uchar>(srgbFromLinear(double(i * i) / (4095.0 * 4095.0)) * 255);
+        return table;
+    }();
+    const auto level = [](double value) {
+        return levels[static_cast<size_t>(std::sqrt(std::clamp(value, 0.0, 1.0)) * 4095 + 0.5)];
+    };
+    return {level(linear[2]), level(linear[1]), level(linear[0])};
 }
 
 /// `paint(x, y)`: linear R G B at a texel.

@@ -84,6 +84,7 @@ void MotionTest::startsStillInTheMiddle()
         QVERIFY(cv::norm(centre - cv::Point2d(320, 240)) < 1);
         QVERIFY(motion.isStill(0) && motion.isStill(0.9));
         QVERIFY(motion.worldFromObject(0.9) == start);
+        QVERIFY(std::abs(start(2, 3) - 6) < 0.1); // it lies flat
         const Camera camera = motion.camera(0);
         const double distance = cv::norm(camera.position - placeOf(start));
         const double share =

@@ -221,6 +221,28 @@ private Q_SLOTS:
         }
     }
 
+    void edgesAgreeWithTheMasks()
+    {
+        const ObjectModel thing = ball(30, {0.01, 0.01, 0.01});
+        const Placed item{&thing, at(5, -8, 120)};
+        const Camera camera = fromAbove();
+        renderer_->setSurroundings(place(1));
+        const RenderedScene scene = renderer_->render({&item, 1}, camera, false);
+        const float table = grey(scene.light, {20, 60}), inside = grey(scene.light, pixelOf(camera, {5, -8, 150}));
+        double difference = 0;
+        int edges = 0;
+        for (int row = 0; row < camera.size.height; ++row)
+            for (int column = 0; column < camera.size.width; ++column) {
+                const float share = scene.visible[0].at<float>(row, column);
+                if (share < 0.05F || share > 0.95F) continue;
+                const float fromLight = (table - grey(scene.light, {column, row})) / (table - inside);
+                difference += double(std::abs(fromLight - share));
+                ++edges;
+            }
+        QVERIFY(edges > 60);
+        QVERIFY2(difference / edges < 0.05, qPrintable(QString::number(difference / edges)));
+    }
+
     void nothingButTheTable()
     {
         renderer_->setSurroundings(placeWithLamp({0, 0, 600}, 20, 0.4));
