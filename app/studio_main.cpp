@@ -41,7 +41,8 @@ void addOptions(QCommandLineParser& parser)
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("project"), QStringLiteral("Project folder to open"));
     parser.addOptions(
-        {{QStringLiteral("page"), QStringLiteral("Page to begin with: record, matte, synthesize, export"),
+        {{QStringLiteral("page"),
+          QStringLiteral("Page to begin with: record, matte, photos, synthesize, dataset, export"),
           QStringLiteral("name")},
          {QStringLiteral("lang"), QStringLiteral("Language, such as de; the system's otherwise"),
           QStringLiteral("code")},

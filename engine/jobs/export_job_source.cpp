@@ -71,7 +71,10 @@ exporting::Picture StoredDataset::picture(std::size_t image)
                             {"run", row.run},
                             {"options", optionsOf(row.run)}};
     if (!row.photoName.empty())
-        provenance["lightOf"] = {{"photo", row.photoName}, {"hash", row.photoHash}, {"mode", row.illumination}};
+        provenance["lightOf"] = {{"photo", row.photoName},
+                                 {"hash", row.photoHash},
+                                 {"mode", row.illumination},
+                                 {"clippedShare", row.clippedShare}};
     return {project_.absolute(row.file), row.width, row.height, jsonText(provenance)};
 }
 

@@ -63,6 +63,7 @@ std::vector<Batch> RegenerateJob::findBatches(const store::Project& project, con
         batch.images.push_back(*image);
     }
     std::vector<Batch> result;
+    result.reserve(batches.size());
     for (auto& [key, batch] : batches)
         result.push_back(std::move(batch));
     return result;

@@ -131,7 +131,8 @@ std::vector<Between> betweenCells(int pixels, int cells)
 {
     std::vector<Between> result;
     for (int i = 0; i < pixels; ++i) {
-        const double at = std::clamp((i + 0.5) * cells / pixels - 0.5, 0.0, cells - 1.0);
+        const double middle = (2.0 * i + 1) * cells / (2.0 * pixels); // of the pixel, in cells
+        const double at = std::clamp(middle - 0.5, 0.0, cells - 1.0);
         const int first = std::min(static_cast<int>(at), std::max(cells - 2, 0));
         result.push_back({first, std::min(first + 1, cells - 1), static_cast<float>(at - first)});
     }

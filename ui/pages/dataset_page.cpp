@@ -13,6 +13,7 @@
 #include "ui/views/segmented_switch.h"
 
 #include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -253,6 +254,11 @@ void DatasetPage::setView(View view)
 bool DatasetPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != canvas_) return Page::eventFilter(watched, event);
+    // The canvas would hide its overlay and leave the button as it is.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_T) {
+        event->ignore();
+        return true;
+    }
     const auto* mouse = dynamic_cast<QMouseEvent*>(event);
     if (event->type() == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton) pressed_ = mouse->position();
     if (event->type() == QEvent::MouseMove && pressed_ && QLineF(*pressed_, mouse->position()).length() > kClickReach)

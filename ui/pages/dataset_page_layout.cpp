@@ -134,9 +134,9 @@ void DatasetPage::buildMiddle()
     auto* outer = new QVBoxLayout(middle_);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addWidget(buildNotice());
     stack_ = new QStackedWidget(middle_);
     outer->addWidget(stack_, 1);
+    outer->addWidget(buildNotice()); // below: the button that deletes must not turn into the one that brings back
     empty_ = new EmptyState(QStringLiteral("dataset"), stack_);
     connect(empty_, &EmptyState::buttonClicked, this, [this] { Q_EMIT stageRequested(QStringLiteral("synthesize")); });
     work_ = new QWidget(stack_);

@@ -136,7 +136,7 @@ void PhotosPage::connectParts()
         connect(canvas, &ImageCanvas::pointed, this, &Page::pointed);
         canvas->installEventFilter(this);
     }
-    for (QWidget* widget : std::initializer_list<QWidget*>{strip_, gridView_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{strip_, gridView_, view_, subject_})
         widget->installEventFilter(this);
 }
 

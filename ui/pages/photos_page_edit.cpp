@@ -151,7 +151,8 @@ bool PhotosPage::eventFilter(QObject* watched, QEvent* event)
     static constexpr int kOwn[] = {Qt::Key_T, Qt::Key_H, Qt::Key_G, Qt::Key_Delete};
     const bool own = std::ranges::find(kOwn, press->key()) != std::end(kOwn);
     const bool step = press->key() == Qt::Key_A || press->key() == Qt::Key_D;
-    if (!own && !(step && qobject_cast<ImageCanvas*>(watched))) return Page::eventFilter(watched, event);
+    const bool walks = step && watched != strip_ && watched != gridView_; // those know A and D themselves
+    if (!own && !walks) return Page::eventFilter(watched, event);
     if (event->type() == QEvent::ShortcutOverride) {
         event->accept();
         return true; // the canvas would claim T for its overlays

@@ -92,7 +92,7 @@ void SynthesizePage::deleteImage()
     const QModelIndex index = strip_->currentIndex();
     if (!index.isValid() || !delete_->isEnabled()) return;
     try {
-        session_.project().removeImage(model_->at(index.row()).id);
+        session_.project().setImagesRemoved({model_->at(index.row()).id}, true); // its number and seed stay taken
     } catch (...) {
         session_.raise(errorFromCurrentException("studio"));
         return;

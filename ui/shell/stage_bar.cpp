@@ -22,6 +22,7 @@ StageButton::StageButton(int number, const QString& name, const QString& icon, Q
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(number)));
     setStatus({});
 }

@@ -11,7 +11,7 @@
 namespace clutch::ui {
 
 namespace {
-constexpr int kHeader = 26, kFooter = 20, kLeft = 36, kRight = 8;
+constexpr int kHeader = 26, kFooter = 20, kRight = 8;
 } // namespace
 
 QVector<double> chartTicks(double first, double last, int most)
@@ -71,7 +71,7 @@ void Chart::dataChanged()
 
 QRectF Chart::plotArea() const
 {
-    return QRectF(rect()).adjusted(kLeft, kHeader, -kRight, -kFooter);
+    return QRectF(rect()).adjusted(leftMargin(), kHeader, -kRight, -kFooter);
 }
 
 QString Chart::readout() const
@@ -86,16 +86,20 @@ void Chart::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect header(0, 0, width() - kRight, kHeader - 6);
-    const QFont small = themedFont(kTextSmall);
-    const QString right = hasData() ? readout() : QString();
-    const int rightWidth = QFontMetrics(small).horizontalAdvance(right);
-    const QFont bold = themedFont(kTextBody, QFont::DemiBold);
+    const QFont small = themedFont(kTextSmall), bold = themedFont(kTextBody, QFont::DemiBold);
+    const QFontMetrics smallMetrics(small), boldMetrics(bold);
+    const QString wanted = hasData() ? readout() : QString();
+    // Too little room for both: what the mouse reads goes first, else the title.
+    const bool reading = wanted != figure_;
+    const int titleWidth = boldMetrics.horizontalAdvance(title_), rightWidth = smallMetrics.horizontalAdvance(wanted);
+    const int room = header.width() - kSpaceSmall;
+    const QString title = boldMetrics.elidedText(title_, Qt::ElideRight, reading ? room - rightWidth : room);
+    const QString right = smallMetrics.elidedText(wanted, Qt::ElideRight, reading ? room : room - titleWidth);
     painter.setFont(bold);
     painter.setPen(tokens.text);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(bold).elidedText(title_, Qt::ElideRight, header.width() - rightWidth - kSpaceSmall));
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, title);
     painter.setFont(small);
-    painter.setPen(pointer_ && right != figure_ ? tokens.text : tokens.muted);
+    painter.setPen(reading ? tokens.text : tokens.muted);
     painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter, right);
     const QRectF plot = plotArea();
     if (plot.width() < 8 || plot.height() < 8) return;

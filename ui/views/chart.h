@@ -36,6 +36,7 @@ protected:
     virtual bool hasData() const = 0;
     virtual void paintPlot(QPainter& painter, const QRectF& plot) const = 0;
     virtual QString textAt(const QPointF& point, const QRectF& plot) const = 0; ///< empty: nothing there
+    virtual int leftMargin() const { return 0; }                                ///< for the ticks of the upright axis
     std::optional<QPointF> pointer() const { return pointer_; }
     void dataChanged(); ///< call after new data
 

@@ -39,7 +39,7 @@ bool HeatMapChart::hasData() const
 
 QRectF HeatMapChart::fitted(const QRectF& plot) const
 {
-    const QRectF room(0, plot.top(), plot.right() - kLegendWidth - kLegendGap - kLegendText, plot.height() + 14);
+    const QRectF room(1, plot.top(), plot.right() - 1 - kLegendWidth - kLegendGap - kLegendText, plot.height() + 14);
     const double width = std::min(room.width(), room.height() * data_.aspect);
     return {room.left(), room.top(), std::floor(width), std::floor(width / data_.aspect)};
 }

@@ -14,12 +14,21 @@ namespace clutch::ui {
 
 namespace {
 
-constexpr int kTicksAcross = 6, kTicksUp = 2;
+constexpr int kTicksAcross = 6, kTicksUp = 3;
+constexpr int kTickGap = 6, kLeastLeft = 24;
 constexpr double kHeadroom = 1.12; // above the largest, for the labels of marks
 
 QString numberText(double value)
 {
     return QLocale().toString(value, 'g', 6);
+}
+
+// Half a count is none.
+QVector<double> countTicks(double largest)
+{
+    QVector<double> ticks = chartTicks(0, largest, kTicksUp);
+    ticks.removeIf([](double tick) { return tick != std::floor(tick); });
+    return ticks;
 }
 
 } // namespace
@@ -28,6 +37,10 @@ void HistogramChart::setData(Data data)
 {
     data_ = std::move(data);
     largest_ = data_.counts.isEmpty() ? 0 : *std::max_element(data_.counts.begin(), data_.counts.end());
+    left_ = kLeastLeft;
+    const QFontMetrics metrics(themedFont(kTextSmall));
+    for (const double tick : countTicks(largest_))
+        left_ = std::max(left_, metrics.horizontalAdvance(numberText(tick)) + kTickGap);
     dataChanged();
 }
 
@@ -64,12 +77,13 @@ void HistogramChart::paintTicks(QPainter& painter, const QRectF& plot) const
 {
     const Tokens& tokens = Theme::instance().tokens();
     painter.setFont(themedFont(kTextSmall));
-    for (const double tick : chartTicks(0, largest_, kTicksUp)) {
+    for (const double tick : countTicks(largest_)) {
         const double y = std::round(yOf(tick, plot)) + 0.5;
         painter.setPen(QPen(tokens.line, 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter.setPen(tokens.muted);
-        painter.drawText(QRectF(0, y - 8, plot.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter, numberText(tick));
+        painter.drawText(QRectF(0, y - 8, plot.left() - kTickGap, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         numberText(tick));
     }
     const double last = data_.first + data_.step * double(data_.counts.size());
     const double shift = data_.whole ? data_.step / 2 : 0;

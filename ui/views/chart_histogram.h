@@ -36,6 +36,7 @@ protected:
     bool hasData() const override;
     void paintPlot(QPainter& painter, const QRectF& plot) const override;
     QString textAt(const QPointF& point, const QRectF& plot) const override;
+    int leftMargin() const override { return left_; }
 
 private:
     double xOf(double value, const QRectF& plot) const;
@@ -46,6 +47,7 @@ private:
 
     Data data_;
     double largest_ = 0;
+    int left_ = 24;
 };
 
 } // namespace clutch::ui

@@ -12,7 +12,7 @@ namespace clutch::ui {
 namespace {
 
 constexpr float kAzimuthAtFirst = -38, kElevationAtFirst = 22;
-constexpr float kLargerThanItsSphere = 1.15f; // the sphere around a box leaves the box some room
+constexpr float kMargin = 1.06f, kLeastAspect = 0.05f;
 
 float radians(float degrees)
 {
@@ -28,10 +28,18 @@ VolumeCamera VolumeCamera::facing(QVector3D box, float aspect)
     // Time runs away from the viewer, and x to the right as in the picture.
     camera.position = camera.target + QVector3D(0, 0, -1);
     camera.turn(kAzimuthAtFirst, kElevationAtFirst);
-    const float half = radians(camera.viewAngleDegrees / 2);
-    const float narrow = aspect < 1 ? std::atan(std::tan(half) * std::max(aspect, 0.05f)) : half;
-    const float distance = std::max(1.0f, box.length() / 2 / std::sin(narrow) / kLargerThanItsSphere);
-    camera.position = camera.target + (camera.position - camera.target).normalized() * distance;
+    const QVector3D back = (camera.position - camera.target).normalized();
+    const QVector3D right = QVector3D::crossProduct(camera.up, back);
+    const float up = std::tan(radians(camera.viewAngleDegrees / 2)), across = up * std::max(aspect, kLeastAspect);
+    float distance = 1;
+    for (int corner = 0; corner < 8; ++corner) {
+        const QVector3D at =
+            box * QVector3D(float(corner & 1), float(corner >> 1 & 1), float(corner >> 2)) - camera.target;
+        const float aside = std::abs(QVector3D::dotProduct(at, right)) / across;
+        const float above = std::abs(QVector3D::dotProduct(at, camera.up)) / up;
+        distance = std::max(distance, QVector3D::dotProduct(at, back) + kMargin * std::max(aside, above));
+    }
+    camera.position = camera.target + back * distance;
     return camera;
 }
 

@@ -210,6 +210,7 @@ QImage VolumeScene::render(const VolumeRequest& request)
     scene.look(request.camera);
     scene.mapper->SetImageSampleDistance(request.coarse ? kCoarsePixels : 1);
     scene.mapper->SetSampleDistance(request.coarse ? kCoarseStep : kFineStep);
+    scene.renderer->SetUseFXAA(!request.coarse); // for the lines of the box
     scene.window->SetIsCurrent(true);
     scene.window->Render();
     return scene.read(request.pixels);

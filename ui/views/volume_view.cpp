@@ -33,7 +33,10 @@ VolumeView::VolumeView(QWidget* parent) : QWidget(parent)
         update();
         Q_EMIT pictureChanged();
     });
-    connect(&renderer_, &VolumeRenderer::unsupported, this, &VolumeView::unsupported);
+    connect(&renderer_, &VolumeRenderer::unsupported, this, [this] {
+        unsupported_ = true;
+        Q_EMIT unsupported();
+    });
     connect(&Theme::instance(), &Theme::changed, this, [this] { moved(); });
 }
 

@@ -25,8 +25,9 @@ public:
     int shownSlice() const { return slice_; }
     const VolumeCamera& camera() const { return camera_; }
     void resetCamera();
-    const RenderedVolume& picture() const { return picture_; } ///< the last that came
-    bool isWaiting() const { return waiting_; }                ///< for the fine picture of what is shown now
+    const RenderedVolume& picture() const { return picture_; }   ///< the last that came
+    bool isWaiting() const { return waiting_ && !unsupported_; } ///< for the fine picture of what is shown now
+    bool isUnsupported() const { return unsupported_; }
 
 Q_SIGNALS:
     void pictureChanged();
@@ -53,7 +54,7 @@ private:
     QPointF grabbed_; // where the mouse was last
     RenderedVolume picture_;
     std::uint64_t serial_ = 0; // of the wish made last
-    bool waiting_ = true;
+    bool waiting_ = true, unsupported_ = false;
     QTimer rest_;
     VolumeRenderer renderer_;
 };

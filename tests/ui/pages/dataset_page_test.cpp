@@ -61,14 +61,11 @@ class DatasetPageTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // One window for all: each test opens a project of its own in it.
     void initTestCase()
     {
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
         Theme::instance().apply(ThemeKind::Dark);
-    }
-
-    void init()
-    {
         session_ = std::make_unique<Session>();
         window_ = std::make_unique<MainWindow>(
             *session_, MainWindow::Options{
@@ -81,13 +78,20 @@ private Q_SLOTS:
     void cleanup()
     {
         session_->runner().cancelAll();
+        QTRY_VERIFY(!session_->runner().isBusy());
+        page()->setView(DatasetPage::Picture);
+        session_->closeProject();
+    }
+
+    void cleanupTestCase()
+    {
         window_.reset();
         session_.reset();
     }
 
     void withoutDataSetsItLeadsToSynthesize()
     {
-        makeSampleProject(*session_, nextFolder());
+        newProject();
         auto* empty = page()->picture()->findChild<EmptyState*>();
         QTRY_VERIFY(empty->isVisible());
         QSignalSpy wish(page(), &Page::stageRequested);
@@ -250,7 +254,7 @@ private Q_SLOTS:
     void chartsShowTheStoresFigures()
     {
         fill(6);
-        QMetaObject::invokeMethod(page(), [this] { page()->setView(DatasetPage::Statistics); });
+        page()->setView(DatasetPage::Statistics);
         auto* objects = find<HistogramChart>("chartObjects");
         QTRY_VERIFY(objects->isVisible());
         double annotated = 0, placed = 0;
@@ -304,7 +308,7 @@ private Q_SLOTS:
 
     void thousandsOfPictures()
     {
-        makeSampleProject(*session_, nextFolder());
+        newProject();
         store::Project& project = session_->project();
         {
             store::Transaction transaction(project);
@@ -337,6 +341,11 @@ private:
     }
     DatasetPage* page() const { return static_cast<DatasetPage*>(window_->page(QStringLiteral("dataset"))); }
     QListView* strip() const { return find<QListView>("datasetStrip"); }
+    void newProject()
+    {
+        makeSampleProject(*session_, nextFolder());
+        window_->showStage(QStringLiteral("dataset"));
+    }
     QString nextFolder() { return projects_.filePath(QStringLiteral("Projekt é 日本 %1").arg(++count_)); }
     QString fileOf(const store::ImageRow& row) const
     {
@@ -353,7 +362,7 @@ private:
     /// A project with a data set of `count` pictures, shown; its folder.
     QString fill(int count, const std::string& name = "heap", std::uint64_t seed = 3)
     {
-        if (!session_->hasProject()) makeSampleProject(*session_, nextFolder());
+        if (!session_->hasProject()) newProject();
         jobs::SynthesisRequest request;
         request.project = pathFromUtf8(session_->projectFolder().toStdString());
         request.object = session_->objectName().toStdString();
@@ -368,7 +377,7 @@ private:
             return row && row->images == count && !session_->runner().isBusy();
         };
         if (!QTest::qWaitFor(ready, kPatienceMs)) qFatal("no pictures");
-        if (!QTest::qWaitFor([&] { return strip()->model()->rowCount() > 0; }, kPatienceMs)) qFatal("no page");
+        if (!QTest::qWaitFor([&] { return strip()->model()->rowCount() == count; }, kPatienceMs)) qFatal("no page");
         return session_->projectFolder();
     }
 

@@ -269,9 +269,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(built.size(), 1, kPatienceMs);
         window_->findChild<FilmStrip*>()->setCurrent(5);
         QCOMPARE(panel->view()->shownSlice(), 5);
-        QSignalSpy none(panel->view(), &VolumeView::unsupported);
-        QTRY_VERIFY_WITH_TIMEOUT(!panel->view()->isWaiting() || !none.isEmpty(), kPatienceMs);
-        if (!none.isEmpty()) QSKIP("no OpenGL 3.2 here");
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->view()->isWaiting(), kPatienceMs);
+        if (panel->view()->isUnsupported()) QSKIP("no OpenGL 3.2 here");
         const QImage shot = panel->view()->picture().image;
         QSet<QRgb> colours;
         for (int y = 0; y < shot.height(); y += 4) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
+#include "engine/media/image_file.h"
+#include "engine/synthesis/illumination.h"
 #include "tests/ui/pages/sample_project.h"
 #include "ui/options/options_form.h"
 #include "ui/pages/photos_page.h"
@@ -258,6 +260,7 @@ private Q_SLOTS:
         QCOMPARE(compare->canvas()->image().size(), QSize(640, 480)); // laid from the cut-outs
         QTRY_VERIFY(find<QLabel>("clippedShare")->text().contains(QLatin1Char('%')));
         const QImage match = compare->canvas()->image();
+        QVERIFY(shareOf(match, [](const QColor& c) { return c.saturation() > 100; }) > 0.02); // the objects
         // The photo is dark on the left and bright on the right; the white ground now is too.
         QVERIFY(meanOf(match, {0, 0, 40, 480}) + 40 < meanOf(match, {600, 0, 40, 480}));
 
@@ -272,6 +275,9 @@ private Q_SLOTS:
         auto* subject = find<SegmentedSwitch>("lightSubject");
         QTest::mouseClick(subject, Qt::LeftButton, {}, subject->segmentRect(PhotosPage::Itself).center());
         QTRY_COMPARE_WITH_TIMEOUT(compare->canvas()->image().size(), QSize(96, 64), kPatienceMs);
+        const cv::Mat photo = media::readImage(pathFromUtf8((folder() + QStringLiteral("/more/8.png")).toStdString()));
+        QCOMPARE(compare->canvas()->image(),
+                 toQImage(synthesis::relightReal(photo, synthesis::IlluminationMode::Match).image));
     }
 
     void prefersPicturesOfADataSet()
@@ -394,6 +400,14 @@ private:
         for (const PhotoInfo& photo : loadPhotos(session_->project(), session_->objectId()))
             if (!photo.teaches()) names << photo.name();
         return names;
+    }
+    static double shareOf(const QImage& image, const std::function<bool(const QColor&)>& matches)
+    {
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                count += matches(image.pixelColor(x, y));
+        return double(count) / (image.width() * image.height());
     }
     static double meanOf(const QImage& image, const QRect& part)
     {

@@ -95,7 +95,7 @@ private Q_SLOTS:
     void fits1280x720()
     {
         open();
-        for (const char* stage : {"record", "synthesize", "export"}) {
+        for (const char* stage : {"record", "synthesize", "dataset", "export"}) {
             window_->showStage(QLatin1String(stage));
             QVERIFY2(window_->minimumSizeHint().width() <= 1280,
                      qPrintable(QStringLiteral("%1 wants %2 px width")
@@ -167,7 +167,7 @@ private Q_SLOTS:
     {
         open();
         window_->resize(1280, 720);
-        for (const char* stage : {"record", "matte", "synthesize", "export"}) {
+        for (const char* stage : {"record", "matte", "synthesize", "dataset", "export"}) {
             window_->showStage(QLatin1String(stage));
             auto* banner = find<ErrorBanner>("errorBanner");
             banner->present(ErrorBanner::Kind::Error, QStringLiteral("What"), QStringLiteral("Why"),
