@@ -1712,7 +1712,7 @@
     </message>
     <message>
         <source>of each object laid, how many</source>
-        <translation>von jedem gelegten Objekt, wie viele</translation>
+        <translation>von allen gelegten Objekten</translation>
     </message>
     <message>
         <source>px</source>
@@ -2662,6 +2662,14 @@
     <message>
         <source>Opening %1...</source>
         <translation>%1 wird geöffnet...</translation>
+    </message>
+    <message>
+        <source>Make the chosen pictures anew (Dataset)</source>
+        <translation>Die gewählten Bilder neu erzeugen (Datensatz)</translation>
+    </message>
+    <message>
+        <source>Let the chosen photos teach, or hold them out (Photos)</source>
+        <translation>Die gewählten Fotos lehren lassen oder zurückhalten (Fotos)</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ struct HeapWorld::Impl {
         world.setGravity({0, 0, static_cast<btScalar>(-kGravity)});
         world.getDispatchInfo().m_deterministicOverlappingPairs = true;
         btContactSolverInfo& info = world.getSolverInfo();
-        info.m_numIterations = 40;
+        info.m_numIterations = 24;
         info.m_solverMode |= SOLVER_USE_2_FRICTION_DIRECTIONS; // one alone lets heaps creep
         info.m_splitImpulse = 1;                               // overlaps are mended without adding energy
         info.m_splitImpulsePenetrationThreshold = -0.005f;
@@ -94,7 +94,7 @@ struct HeapWorld::Impl {
     Item makeItem(const ObjectModel& model, const btTransform& start) const
     {
         Item item;
-        item.compound = std::make_unique<btCompoundShape>(model.hulls.size() > 6, static_cast<int>(model.hulls.size()));
+        item.compound = std::make_unique<btCompoundShape>(true, static_cast<int>(model.hulls.size()));
         for (const std::vector<cv::Vec3d>& hull : model.hulls) {
             HullShape part = hullShape(hull, unitsPerMm, model);
             item.compound->addChildShape(btTransform(btQuaternion::getIdentity(), part.centre), part.shape.get());

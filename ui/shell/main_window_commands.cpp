@@ -161,6 +161,7 @@ void MainWindow::buildFixedKeys()
     shortcuts_->addFixed(picture, tr("Next, previous picture"), keys({"D", "A"}));
     shortcuts_->addFixed(picture, tr("Delete the chosen picture"), keys({"Del"}));
     shortcuts_->addFixed(picture, tr("Make the chosen pictures anew (Dataset)"), keys({"R"}));
+    shortcuts_->addFixed(picture, tr("Let the chosen photos teach, or hold them out (Photos)"), keys({"T", "H"}));
     shortcuts_->addFixed(strip, tr("Play or pause"), keys({"Space"}));
     shortcuts_->addFixed(strip, tr("One frame back, on"), keys({"Left", "Right"}));
     shortcuts_->addFixed(strip, tr("Ten frames back, on"), keys({"C", "V"}));

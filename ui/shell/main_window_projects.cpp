@@ -122,6 +122,8 @@ void MainWindow::openResult(qint64 job)
         QDesktopServices::openUrl(QUrl::fromLocalFile(file.isDir() ? file.filePath() : file.path()));
     } else if (result.contains(QStringLiteral("dataset"))) {
         showStage(QStringLiteral("synthesize"));
+    } else if (result.contains(QStringLiteral("heldOut"))) {
+        showStage(QStringLiteral("photos"));
     } else {
         showStage(result.contains(QStringLiteral("recordings")) || result.contains(QStringLiteral("accepted"))
                       ? QStringLiteral("matte")
