@@ -890,8 +890,8 @@
         <translation>einen neuen Datensatz erzeugen</translation>
     </message>
     <message>
-        <source>the folder holds results made with other options or another seed</source>
-        <translation>der Ordner enthält Ergebnisse mit anderen Optionen oder anderem Startwert</translation>
+        <source>the folder holds results made with other options, another seed or another version</source>
+        <translation>der Ordner enthält Ergebnisse anderer Optionen, eines anderen Startwerts oder einer anderen Version</translation>
     </message>
     <message>
         <source>choose another folder, or repeat the earlier options and seed to go on</source>

@@ -11,6 +11,7 @@
 #include "engine/store/project.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 namespace clutch::jobs {
@@ -46,9 +47,9 @@ std::vector<Batch> RegenerateJob::findBatches(const store::Project& project, con
     for (const store::DatasetRow& row : project.datasets())
         datasets[row.id] = row;
     std::map<std::pair<store::Id, std::string>, Batch> batches;
-    for (const std::int64_t id : request_.images) {
+    for (const std::int64_t id : std::set<std::int64_t>(request_.images.begin(), request_.images.end())) {
         const std::optional<store::ImageRow> image = project.image(id);
-        if (!image) {
+        if (!image || image->number < 0) { // below 0: replaced, and its row not swept away yet
             context.note("image " + std::to_string(id) + ": no longer there");
             continue;
         }

@@ -4,6 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/core/files.h"
 #include "engine/core/text.h"
+#include "engine/core/version.h"
 #include "engine/jobs/json_text.h"
 #include "engine/simulation/recording.h"
 #include "engine/store/leftovers.h"
@@ -48,7 +49,7 @@ std::string SimulateFolder::manifest() const
     ordered_json options = ordered_json::object();
     for (const FieldValue& field : describe(options_))
         options[field.spec.name] = field.text;
-    return jsonText({{"object", kind_}, {"seed", seed_}, {"options", options}}, 1) + "\n";
+    return jsonText({{"version", kVersion}, {"object", kind_}, {"seed", seed_}, {"options", options}}, 1) + "\n";
 }
 
 void SimulateFolder::requireOurs() const
@@ -57,10 +58,12 @@ void SimulateFolder::requireOurs() const
         if (fs::exists(manifestFile())) {
             const std::vector<std::uint8_t> bytes = readFile(manifestFile());
             if (std::string(bytes.begin(), bytes.end()) == manifest()) return;
-            throw Error(ErrorKind::BadInput, "jobs",
-                        CLUTCH_TEXT("Error", "the folder holds results made with other options or another seed"),
-                        utf8(folder_),
-                        CLUTCH_TEXT("Error", "choose another folder, or repeat the earlier options and seed to go on"));
+            throw Error(
+                ErrorKind::BadInput, "jobs",
+                CLUTCH_TEXT("Error",
+                            "the folder holds results made with other options, another seed or another version"),
+                utf8(folder_),
+                CLUTCH_TEXT("Error", "choose another folder, or repeat the earlier options and seed to go on"));
         }
         for (const char* name : {"recording.mkv", kAlphaFolder, kPhotoFolder, "photos.json", kUnlabelledFolder})
             if (holdsSomething(folder_ / name))

@@ -7,6 +7,8 @@
 #include "engine/core/version.h"
 #include "engine/jobs/json_text.h"
 
+#include <algorithm>
+
 namespace clutch::jobs {
 
 namespace fs = std::filesystem;
@@ -37,7 +39,13 @@ ordered_json readJson(const fs::path& file)
 {
     const std::vector<std::uint8_t> bytes = readFile(file);
     ordered_json value = ordered_json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    if (value.is_object() && value.contains("annotations") && value["annotations"].is_array()) return value;
+    const auto isAnnotation = [](const ordered_json& item) {
+        return item.is_object() && (!item.contains("iscrowd") || item["iscrowd"].is_number_integer());
+    };
+    if (value.is_object() && value.contains("annotations") && value["annotations"].is_array() &&
+        std::all_of(value["annotations"].begin(), value["annotations"].end(), isAnnotation) &&
+        (!value.contains("image") || value["image"].is_object()))
+        return value;
     throw Error(ErrorKind::Corrupt, "jobs", CLUTCH_TEXT("Error", "the truth of simulated photos is damaged"),
                 utf8(file), CLUTCH_TEXT("Error", "delete the file and run it again"));
 }
@@ -63,8 +71,10 @@ std::string truthText(const PhotoTruth& truth)
     ordered_json annotations = ordered_json::array();
     for (const simulation::PhotoInstance& instance : truth.instances)
         annotations.push_back(annotationOf(instance));
-    const ordered_json provenance{
-        {"object", truth.object}, {"seed", truth.seed}, {"photo", truth.number}, {"poured", truth.poured}};
+    const ordered_json provenance{{"object", truth.object},
+                                  {"seed", std::to_string(truth.seed)},
+                                  {"photo", truth.number},
+                                  {"poured", truth.poured}};
     return jsonText(
         {{"image",
           {{"file_name", truth.file}, {"width", truth.width}, {"height", truth.height}, {"provenance", provenance}}},

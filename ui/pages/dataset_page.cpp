@@ -94,6 +94,9 @@ void DatasetPage::connectParts()
     connect(&session_, &Session::projectChanged, this, &DatasetPage::restart);
     connect(&session_, &Session::objectChanged, this, [this] {
         wantedDataset_ = 0;
+        undo_.clear(); // it would change pictures nobody sees
+        notice_->hide();
+        choose_.clear();
         reload();
     });
 }

@@ -118,11 +118,10 @@ QString objectText(const PictureObject& object)
     const store::InstanceRow& row = object.row;
     const QLocale locale;
     const QStringList lines{
-        object.known ? DatasetFacts::tr("%1, frame %2 at %3 s")
-                           .arg(object.recording)
-                           .arg(object.frame)
-                           .arg(locale.toString(object.timeMs / 1000, 'f', 2))
-                     : DatasetFacts::tr("Its frame is gone from the project"),
+        object.known
+            ? DatasetFacts::tr("%1, frame %2 at %3 s")
+                  .arg(object.recording, QString::number(object.frame), locale.toString(object.timeMs / 1000, 'f', 2))
+            : DatasetFacts::tr("Its frame is gone from the project"),
         DatasetFacts::tr("turned %1\u00b0, scaled %2")
             .arg(locale.toString(row.angleDegrees, 'f', 1), locale.toString(row.scale, 'f', 2)),
         DatasetFacts::tr("centre at %1, %2").arg(locale.toString(row.x, 'f', 0), locale.toString(row.y, 'f', 0)),

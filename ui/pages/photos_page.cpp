@@ -45,8 +45,8 @@ QImage readPhoto(const QString& file)
 {
     try {
         return toQImage(media::readImage(pathFromUtf8(file.toStdString())));
-    } catch (const Error&) {
-        return {}; // said in the picture's place
+    } catch (...) { // too little memory as well: this is a pool's thread
+        return {};  // said in the picture's place
     }
 }
 
@@ -102,8 +102,8 @@ void PhotosPage::connectParts()
     connect(&session_, &Session::objectChanged, this, &PhotosPage::forget);
     connect(&session_, &Session::jobStateChanged, this, &PhotosPage::jobChanged);
     connect(&store_, &StoreWorker::failed, this, [this] {
-        loading_ = loadAgain_ = false;
-        reload(); // what was shown at once and could not be saved
+        loadAgain_ = false;
+        if (!std::exchange(loading_, false)) reload(); // what was shown at once and could not be saved
     });
     connect(&light_, &LightPreview::ready, this, &PhotosPage::takeLight);
     connect(form_, &OptionsForm::changed, this, &PhotosPage::requestLight);
@@ -148,11 +148,15 @@ void PhotosPage::forget()
     loading_ = loadAgain_ = false;
     source_.reset();
     light_.cancel();
+    compare_->setImages({}, {});
+    clipped_->clear();
+    clippedHint_->clear();
     noteImport({}, {});
     takePhotos({});
     if (session_.hasProject() && !session_.isReadOnly())
         store_.write([](store::Project& project) { discardRemovedPhotos(project); });
     reload();
+    showLight();
 }
 
 // One question at a time; what changed meanwhile is asked for once more afterwards.

@@ -182,8 +182,7 @@ SyntheticSource findSyntheticSource(const store::Project& project, store::Id obj
         const store::ImageRow& image = images[std::size_t(turn % images.size())];
         source.image = shown(project.absolute(image.file));
         source.name = QCoreApplication::translate("PhotosPage", "%1, picture %2")
-                          .arg(QString::fromStdString(dataset.name))
-                          .arg(image.number + 1);
+                          .arg(QString::fromStdString(dataset.name), QString::number(image.number + 1));
         return source;
     }
     const std::vector<store::MatteRow> mattes = project.usedMattes(object);

@@ -67,9 +67,12 @@ void PhotosPage::import(const QStringList& paths)
 {
     if (!whyNoChange().isEmpty()) return;
     noteImport({}, {});
-    store_.ask<PhotoFiles>([object = session_.objectId(),
-                            paths](store::Project& project) { return preparePhotoFiles(project, object, paths); },
-                           [this](const PhotoFiles& prepared) { startImport(prepared); });
+    const store::Id object = session_.objectId();
+    store_.ask<PhotoFiles>(
+        [object, paths](store::Project& project) { return preparePhotoFiles(project, object, paths); },
+        [this, object](const PhotoFiles& prepared) {
+            if (object == session_.objectId()) startImport(prepared); // else: meant for the object chosen then
+        });
 }
 
 void PhotosPage::startImport(const PhotoFiles& prepared)

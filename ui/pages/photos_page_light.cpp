@@ -34,7 +34,7 @@ cv::Mat readOr(QString& unreadable, const QString& file, Read&& read)
 {
     try {
         return read();
-    } catch (const Error&) {
+    } catch (...) { // too little memory as well: this is a pool's thread
         unreadable = file;
         return {};
     }
@@ -122,12 +122,16 @@ LightResult LightPreview::compute(const LightRequest& request)
         if (picture.empty()) return result;
     }
     const double blur = request.options.blur;
-    const synthesis::Relit relit =
-        request.synthetic ? synthesis::relight(picture, synthesis::lightOf(photo, picture.size(), blur), mode, blur)
-                          : synthesis::relightReal(picture, mode, blur);
+    const cv::Mat after = readOr(result.unreadable, request.photo, [&] {
+        const synthesis::Relit relit =
+            request.synthetic ? synthesis::relight(picture, synthesis::lightOf(photo, picture.size(), blur), mode, blur)
+                              : synthesis::relightReal(picture, mode, blur);
+        result.clippedShare = relit.clippedShare;
+        return relit.image;
+    });
+    if (after.empty()) return result;
     result.before = toQImage(picture);
-    result.after = toQImage(relit.image);
-    result.clippedShare = relit.clippedShare;
+    result.after = toQImage(after);
     return result;
 }
 

@@ -22,9 +22,13 @@ void PhotosPage::showLight()
 {
     if (view_->current() != Light || !session_.hasProject()) return;
     if (subject_->current() == Itself || source_) return requestLight();
-    store_.ask<SyntheticSource>([object = session_.objectId(), turn = sourceTurn_](
-                                    store::Project& project) { return findSyntheticSource(project, object, turn); },
-                                [this](const SyntheticSource& source) { takeSource(source); });
+    const store::Id object = session_.objectId();
+    const auto turn = sourceTurn_;
+    store_.ask<SyntheticSource>(
+        [object, turn](store::Project& project) { return findSyntheticSource(project, object, turn); },
+        [this, object, turn](const SyntheticSource& source) {
+            if (object == session_.objectId() && turn == sourceTurn_) takeSource(source);
+        });
 }
 
 void PhotosPage::takeSource(const SyntheticSource& source)
