@@ -3,7 +3,6 @@
 
 #include <QTest>
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <cmath>
@@ -96,20 +95,6 @@ private Q_SLOTS:
                       0;
         }
         QVERIFY(touched);
-    }
-
-    void theBundledTruthIsThatOfTheBundledRecording()
-    {
-        const RecordingRenderer renderer({.kind = ObjectKind::Ball, .seed = 2}); // as in make_demo_recording.cpp
-        for (const int number : {0, 200, 590}) {
-            const std::string file = std::string(CLUTCH_SOURCE_DIR "/resources/demo/alpha/") +
-                                     QString::number(number).rightJustified(6, '0').toStdString() + ".png";
-            const cv::Mat bundled = cv::imread(file, cv::IMREAD_UNCHANGED);
-            QCOMPARE(bundled.type(), CV_8UC1);
-            cv::Mat rendered;
-            renderer.frame(number).alpha.convertTo(rendered, CV_8UC1, 255);
-            QVERIFY(cv::norm(bundled, rendered, cv::NORM_L1) / static_cast<double>(bundled.total()) < 0.01);
-        }
     }
 };
 
