@@ -11,14 +11,15 @@ namespace clutch::jobs {
 
 struct MattingBenchRequest {
     std::filesystem::path recording; ///< timed: flow, trimap, matte and foreground of `frames` frames held in memory
-    std::filesystem::path truth;     ///< optional %06d.png by source frame: true opacities, 8-bit
+    std::filesystem::path truth;     ///< optional %06d.png by source frame: true opacities, 8-bit; their frames are
+                                     ///< measured besides
     std::filesystem::path images;    ///< optional: alpha matting's training images with the peer's figures beside them
     matting::MattingOptions options;
     int frames = 120;
 };
 
 /// {threads, recording: {framesPerSecond, frames, accepted, width, height, peakMemoryMb, [truth: {frames, meanIou,
-/// minimumIou, wrongKnownPercent}]}, [rgb and hsv: {cases, mse, peerMse, ratio, slowestShareOfPeer, perCase: [...]}]}.
+/// minimumIou, wrongKnownPercent, rejected}]}, [rgb and hsv: {cases, mse, peerMse, ratio, slowestShareOfPeer, perCase: [...]}]}.
 /// Times are medians of three runs.
 std::unique_ptr<Job> makeMattingBenchJob(MattingBenchRequest request);
 

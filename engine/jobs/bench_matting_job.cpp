@@ -118,16 +118,30 @@ private:
             statistics.push_back(media::measureFrame(frame->image, frame->index, frame->timeMs));
             context.advance();
         }
-        const media::Sampling sampling = media::sampleFrames(statistics, {.frames = request_.frames});
+        media::Sampling sampling = media::sampleFrames(statistics, {.frames = request_.frames});
+        addFramesWithTruth(statistics, sampling.chosen);
         LoadedFrames loaded;
         loaded.continuous = sampling.continuous && !source->info().mixedSizes;
         const auto again = media::openFrameSource(request_.recording);
         while (auto frame = again->next()) {
+            context.checkCancelled();
             if (!std::binary_search(sampling.chosen.begin(), sampling.chosen.end(), frame->index)) continue;
             loaded.images.push_back(frame->image.clone());
             loaded.indices.push_back(frame->index);
         }
         return loaded;
+    }
+
+    fs::path truthOf(std::int64_t frame) const { return request_.truth / frameFileName(frame); }
+
+    // Sampling seldom meets the few frames that can be judged.
+    void addFramesWithTruth(std::span<const media::FrameStatistics> frames, std::vector<std::int64_t>& chosen) const
+    {
+        if (request_.truth.empty()) return;
+        for (const media::FrameStatistics& frame : frames)
+            if (fs::exists(truthOf(frame.index))) chosen.push_back(frame.index);
+        std::ranges::sort(chosen);
+        chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     }
 
     Json timeRecording(JobContext& context) const
@@ -140,9 +154,9 @@ private:
         input.load = [&frames](std::size_t position) { return matting::FrameInput{frames.images[position], {}}; };
         std::vector<double> rates;
         std::vector<TruthScore> scores;
-        std::size_t accepted = 0;
+        std::size_t accepted = 0, judged = 0;
         for (int repeat = 0; repeat < kRepeats; ++repeat) {
-            accepted = 0;
+            accepted = judged = 0;
             scores.clear();
             context.begin(title(), static_cast<std::int64_t>(input.count));
             double scoring = 0; // the yardstick's own time does not count
@@ -150,9 +164,12 @@ private:
             matting::matteRecording(input, request_.options, context, [&](matting::FrameMatte&& matte) {
                 const auto scoreStart = Clock::now();
                 accepted += matte.quality.accepted;
-                const fs::path truth = request_.truth / frameFileName(frames.indices[matte.position]);
-                if (!request_.truth.empty() && matte.quality.accepted && fs::exists(truth))
-                    scores.push_back(scoreAgainst(alphaFrom8Bit(media::readGrey(truth)), matte));
+                const fs::path truth = truthOf(frames.indices[matte.position]);
+                if (!request_.truth.empty() && fs::exists(truth)) {
+                    ++judged;
+                    if (matte.quality.accepted)
+                        scores.push_back(scoreAgainst(alphaFrom8Bit(media::readGrey(truth)), matte));
+                }
                 scoring += secondsSince(scoreStart);
             });
             rates.push_back(static_cast<double>(input.count) / (secondsSince(start) - scoring));
@@ -164,7 +181,10 @@ private:
                     {"width", frames.images.front().cols},
                     {"height", frames.images.front().rows},
                     {"peakMemoryMb", peakMemoryMb()}};
-        if (!request_.truth.empty()) result["truth"] = truthSummary(scores);
+        if (!request_.truth.empty()) {
+            result["truth"] = truthSummary(scores);
+            result["truth"]["rejected"] = judged - scores.size();
+        }
         return result;
     }
 

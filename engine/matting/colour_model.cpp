@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/matting/colour_model.h"
 
+#include "engine/matting/penumbra.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -18,7 +20,9 @@ constexpr double kLeastDistinct = 0.02;                             // of the ob
 constexpr float kShadowShare = 0.4F;                                // of the pixels around an object
 constexpr float kShadowEvidence = -0.7F;                            // nats, when the object itself may be as dark ...
 constexpr float kClearShadowEvidence = -2.0F;                       // ... and when it hardly ever is
-constexpr float kShadowDrift = 0.1F;                                // a frame
+constexpr float kClearTable = -3.0F;                                // nats
+constexpr float kShadowDrift = 0.25F, kShadedDrift = 0.3F;          // a frame
+constexpr double kOldest = 0.03;                                    // least share of a frame in what was ever seen
 constexpr double kTracked = 0.25;    // least weight of what was object in the frames before too, so hardly is a shadow
 constexpr double kFoldReach = 0.08;  // of the square root of the object's area
 constexpr double kDarker = 2.0;      // deviations of the table below its mean
@@ -26,15 +30,15 @@ constexpr double kShadowReach = 0.8; // of the square root of the object's area
 // Levels of a and b a level of lost lightness: light by way of an object of full colour, its spread, and that of any
 // hue.
 constexpr float kBounce = 0.11F, kBounceSpread = 0.04F, kStray = 0.02F;
-constexpr float kFullColour = 40;               // levels of a and b
-constexpr float kLightnessOffset = 0.16F * 255; // of 8-bit L
-constexpr float kDarkestShadow = 0.2F;          // of the ground's lightness
+constexpr float kFullColour = 40;      // levels of a and b
+constexpr float kDarkestShadow = 0.2F; // of the ground's lightness
 
 struct Evidence {
     const float* object;
     const float* background;
-    cv::Vec2f tint;  // hue of the light that an object throws into its shadow, times its strength
-    float strongest; // evidence of a shadow
+    cv::Vec2f tint;   // hue of the light that an object throws into its shadow, times its strength
+    cv::Vec2f shaded; // hue of the light that reaches shadows, see hueOfShadow()
+    float strongest;  // evidence of a shadow
 };
 
 // Density in a and b of what is `dark` levels darker than the table, `off` the table's hue at that lightness.
@@ -63,12 +67,14 @@ float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::
                        chromaNorm / std::sqrt(variance[0] * 6.2832F) * kBinVolume;
     float shadow = 0;
     if (dl < 0 && l > kDarkestShadow * mean[0]) {
-        // L a b are cube roots of light but for the offset of L: a and b fall in proportion to L + 16 %.
-        const float share = (l + kLightnessOffset) / (mean[0] + kLightnessOffset);
-        // The deeper the shadow, the more of its light comes from the object and takes on its colour.
-        shadow = tintDensity({a - ma * share, b - mb * share}, -dl, seen.tint,
-                             {variance[1] * share * share, variance[2] * share * share}) /
-                 ((1 - kDarkestShadow) * std::max(mean[0], 1.0F)) * kBinVolume;
+        const float share = shadedChroma(mean[0], l);
+        const cv::Vec2f off(a - ma * share, b - mb * share);
+        const cv::Vec2f spread(variance[1] * share * share, variance[2] * share * share);
+        // The deeper the shadow, the more of its light comes from the room, or from the object whose colour it takes
+        // on.
+        shadow =
+            (tintDensity(off, -dl, seen.tint, spread) + tintDensity(off + seen.shaded * dl, -dl, seen.tint, spread)) /
+            (2 * (1 - kDarkestShadow) * std::max(mean[0], 1.0F)) * kBinVolume;
     }
     const float object = seen.object[bin] + kObjectFloor;
     const float lit = 0.6F * seen.background[bin] + 0.4F * here + kBackgroundFloor;
@@ -124,10 +130,13 @@ void ColourModel::fit(const WorkFrame& frame, const cv::Mat& object, const cv::M
         fitBackground(frame, withoutShadow(frame, table, distance < shadowReach(object), background));
     }
     tint_ = {0, 0};
-    strongestShadow_ = kShadowEvidence; // a first outline may have left the dark sides out: only update() goes further
+    // A first outline may have left the dark sides out: only update() goes further.
+    shaded_ = {0, 0};
+    strongestShadow_ = kShadowEvidence;
     learnShadow(frame, object, 1.0F);
     object_ = weighted(frame, object, 0.0);
     everSeen_ = object_;
+    learnt_ = 1;
 }
 
 void ColourModel::fitBackground(const WorkFrame& frame, const cv::Mat& background)
@@ -186,16 +195,19 @@ void ColourModel::update(const WorkFrame& frame, const cv::Mat& object, const cv
 {
     if (cv::countNonZero(object) > 0) {
         const ColourHistogram now = weighted(frame, object, kTracked);
-        everSeen_.blend(now, 0.03);
+        everSeen_.blend(now, std::max(kOldest, 1.0 / ++learnt_));
         object_.blend(now, 0.3);
         object_.blend(everSeen_, 0.15);
         strongestShadow_ += (learnShadow(frame, object, kShadowDrift) - strongestShadow_) * kShadowDrift;
     }
     // What is dark is told by the table afar: beside the object, each penumbra learnt would let a deeper one pass next.
     const cv::Mat nearObject = distanceTo(object) < shadowReach(object), afar = background & ~nearObject;
+    if (const auto hue = hueOfShadow(frame, field_.mean(frame.lab.size()), background, nearObject))
+        shaded_ += (*hue - shaded_) * kShadedDrift;
     const bool enough = cv::countNonZero(afar) > int(background.total()) / 20;
-    const cv::Mat table =
-        withoutShadow(frame, enough ? BackgroundField::of(frame, afar) : field_, nearObject, background);
+    cv::Mat table = withoutShadow(frame, enough ? BackgroundField::of(frame, afar) : field_, nearObject, background);
+    // Nor may what an outline has bitten off the object become table.
+    table.setTo(0, nearObject & (logRatio(frame) > kClearTable));
     if (cv::countNonZero(table) > 0) {
         background_.blend(ColourHistogram::of(frame.bins, table), 0.2);
         field_.blend(BackgroundField::of(frame, table), 0.4);
@@ -210,7 +222,7 @@ cv::Mat ColourModel::logRatio(const WorkFrame& frame) const
 cv::Mat ColourModel::logRatio(const WorkFrame& frame, const ColourHistogram& object) const
 {
     const cv::Mat mean = field_.mean(frame.lab.size()), variance = field_.variance(frame.lab.size());
-    const Evidence seen{object.data(), background_.data(), tint_, strongestShadow_};
+    const Evidence seen{object.data(), background_.data(), tint_, shaded_, strongestShadow_};
     cv::Mat ratio(frame.lab.size(), CV_32FC1);
     cv::parallel_for_({0, ratio.rows}, [&](const cv::Range& rows) {
         for (int y = rows.start; y < rows.end; ++y)

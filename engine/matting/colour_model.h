@@ -71,6 +71,8 @@ public:
     /// its changes.
     void update(const WorkFrame& frame, const cv::Mat& object, const cv::Mat& background);
 
+    /// What logRatio says of a clear shadow of the table, nats: the less the object has of its colours, the more.
+    float shadowNats() const { return strongestShadow_; }
     /// CV_32FC1: log p(colour | object) - log p(colour | background here). A darker shade of the local background, its
     /// shadow, counts as background.
     cv::Mat logRatio(const WorkFrame& frame) const;
@@ -81,8 +83,10 @@ private:
     ColourHistogram weighted(const WorkFrame& frame, const cv::Mat& object, double least) const;
 
     ColourHistogram object_, everSeen_, background_;
+    int learnt_ = 0; // frames
     BackgroundField field_;
     cv::Vec2f tint_{0, 0};          // of light thrown back by the object
+    cv::Vec2f shaded_{0, 0};        // of light that reaches shadows
     float strongestShadow_ = -0.7F; // nats
 };
 

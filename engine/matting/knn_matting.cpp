@@ -9,6 +9,7 @@
 #include <opencv2/core.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace clutch::matting {
 
@@ -45,6 +46,15 @@ void requireBothKinds(const cv::Mat& trimap)
                 CLUTCH_TEXT("Error", "paint a part of the background black"));
 }
 
+void requirePrior(const cv::Mat& prior, const cv::Mat& image)
+{
+    requireSameSize(image, prior, kStage, "prior");
+    if (prior.type() != CV_32FC1)
+        throw Error(ErrorKind::BadInput, kStage,
+                    CLUTCH_TEXT("Error", "what is known of the opacity beforehand is not a float picture"), "",
+                    CLUTCH_TEXT("Error", "start without it"));
+}
+
 void requireWarmStart(const cv::Mat& warmStart, const cv::Mat& image)
 {
     requireSameSize(image, warmStart, kStage, "warm start");
@@ -65,14 +75,25 @@ std::vector<float> startValues(const KnnSystem& system, const cv::Mat& warmStart
     return values;
 }
 
+void addPrior(const cv::Mat& prior, KnnSystem& system)
+{
+    for (std::size_t i = 0; i < system.size(); ++i) {
+        const float pull = prior.at<float>(system.pixels[i] / prior.cols, system.pixels[i] % prior.cols);
+        system.diagonal[i] += std::abs(pull);
+        system.rightSide[i] += std::max(pull, 0.0F);
+    }
+}
+
 } // namespace
 
-KnnMatte knnMatte(const cv::Mat& image, const cv::Mat& trimap, const KnnOptions& options, const cv::Mat& warmStart)
+KnnMatte knnMatte(const cv::Mat& image, const cv::Mat& trimap, const KnnOptions& options, const cv::Mat& warmStart,
+                  const cv::Mat& prior)
 {
     requireImage(image, kStage, "image");
     requireSameSize(image, trimap, kStage, "trimap");
     requireTrimap(trimap);
     if (!warmStart.empty()) requireWarmStart(warmStart, image);
+    if (!prior.empty()) requirePrior(prior, image);
     const cv::Mat labels = normalizedTrimap(trimap);
     requireBothKinds(labels);
 
@@ -80,7 +101,8 @@ KnnMatte knnMatte(const cv::Mat& image, const cv::Mat& trimap, const KnnOptions&
     labels.convertTo(matte.alpha, CV_32FC1, 1.0 / kTrimapObject);
     matte.unknown = cv::countNonZero(labels == kTrimapUnknown);
     if (matte.unknown == 0) return matte;
-    const KnnSystem system = knnSystem(image, labels, options.features);
+    KnnSystem system = knnSystem(image, labels, options.features);
+    if (!prior.empty()) addPrior(prior, system);
     std::vector<float> opacity = startValues(system, warmStart);
     const SolverReport report = solve(system, opacity, kTolerance, kMaxIterations);
     matte.iterations = report.iterations;

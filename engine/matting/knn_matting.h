@@ -37,11 +37,14 @@ struct KnnMatte {
 
 /// KNN matting (Chen, Li, Tang, "KNN Matting", PAMI 2013) on the unknown pixels alone: the known ones are Dirichlet
 /// values.
-///   image    CV_8UC3      trimap   CV_8UC1, normalised here      warmStart   CV_32FC1 or empty: where the solver
-///   begins
+///   image      CV_8UC3      trimap   CV_8UC1, normalised here
+///   warmStart  CV_32FC1 or empty: where the solver begins
+///   prior      CV_32FC1 or empty: pulls towards 1 where positive, towards 0 where negative, with its size as the
+///   weight
+///              (of one of the 17 neighbours: 1)
 /// Throws Error{BadInput} when sizes differ or the trimap has no background or no object pixel at all. Deterministic
 /// for a number of threads.
-KnnMatte knnMatte(const cv::Mat& image, const cv::Mat& trimap, const KnnOptions& options,
-                  const cv::Mat& warmStart = {});
+KnnMatte knnMatte(const cv::Mat& image, const cv::Mat& trimap, const KnnOptions& options, const cv::Mat& warmStart = {},
+                  const cv::Mat& prior = {});
 
 } // namespace clutch::matting

@@ -6,27 +6,20 @@
 #include "engine/matting/matte_recording_frame.h"
 #include "engine/matting/matte_recording_loader.h"
 
-#include <opencv2/imgproc.hpp>
-
 #include <algorithm>
 
 namespace clutch::matting {
 
 namespace {
 
-constexpr std::size_t kSearchAfterFirst = 60; // frames in which a better start is looked for
-constexpr std::size_t kBytesKept = std::size_t(96)
-                                   << 20; // of mattes waiting for a better try, and of frames of a chunk
-constexpr int kPatience = 8;              // backward tries in a row that brought nothing
+constexpr std::size_t kSearchAfterFirst = 60;             // frames in which a better start is looked for
+constexpr std::size_t kBytesKept = std::size_t(96) << 20; // of mattes waiting for a better try, frames of a chunk
+constexpr std::size_t kLookedAt = 12;                     // frames spread over the recording
+constexpr int kPatience = 8;                              // backward tries in a row that brought nothing
 
 std::size_t bytesOf(const cv::Mat& image)
 {
     return image.total() * image.elemSize();
-}
-
-std::size_t bytesOf(const FrameMatte& matte)
-{
-    return bytesOf(matte.trimap) + bytesOf(matte.alpha) + bytesOf(matte.cutout);
 }
 
 bool shows(const FrameMatte& matte)
@@ -58,20 +51,11 @@ public:
 private:
     bool isWanted(std::size_t position) const { return !input_.wanted || input_.wanted(position); }
 
-    void handOut(FrameMatte&& matte, const cv::Mat& image = {})
+    void handOut(FrameMatte&& matte)
     {
         if (!isWanted(matte.position)) return;
-        if (context_.wantsPreview() && !image.empty() && !matte.alpha.empty()) preview(matte, image);
         take_(std::move(matte));
         context_.advance();
-    }
-
-    void preview(const FrameMatte& matte, const cv::Mat& image)
-    {
-        cv::Mat opacity, picture;
-        cv::merge(std::vector<cv::Mat>(3, matte.alpha * 0.75 + 0.25), opacity);
-        cv::multiply(image, opacity, picture, 1.0, CV_8UC3);
-        context_.setPreview(picture, std::to_string(matte.position + 1));
     }
 
     // Only as far as somebody wants the result.
@@ -117,7 +101,8 @@ private:
             MattedFrame result = matter_.matteAlone(*frame);
             noteError(result.matte);
             any = any || shows(result.matte);
-            handOut(std::move(result.matte), frame->input.image);
+            showPreview(result.matte, frame->input.image, context_);
+            handOut(std::move(result.matte));
         }
         context_.checkCancelled();
         if (!any && all) throwNoObject();
@@ -165,12 +150,30 @@ private:
         return std::move(*best);
     }
 
+    // Learns the colours of the object's other sides first: to who has seen but one, a side that mirrors the table is
+    // its shadow.
+    void lookAhead(Start& start)
+    {
+        const std::vector<std::size_t> ahead = spread({start.position + 1, input_.count}, kLookedAt);
+        if (!start.frame.matte.quality.accepted || ahead.empty()) return;
+        Propagator learnt = start.frame.after;
+        FrameLoader loader(input_, ahead);
+        while (const auto frame = loader.next()) {
+            context_.checkCancelled();
+            matter_.learn(*frame, learnt);
+        }
+        learnt.forgetPlaceAndSize();
+        MattedFrame again = matter_.matteNext({start.position, {start.image, {}}, {}}, learnt);
+        if (again.matte.quality.accepted) start.frame = std::move(again);
+    }
+
     void fromFirstGood()
     {
         Start start = findStart();
+        lookAhead(start);
         const std::size_t first = start.position;
         backwards({0, first}, start.frame.after, bytesOf(start.image));
-        handOut(std::move(start.frame.matte), start.image);
+        handOut(std::move(start.frame.matte));
         forwards({first + 1, input_.count}, std::move(start.frame.after));
     }
 
@@ -185,7 +188,8 @@ private:
         const LoadedFrame frame = loadFrame(input_, anchor);
         MattedFrame result = matter_.matteAlone(frame);
         noteError(result.matte);
-        handOut(std::move(result.matte), frame.input.image);
+        showPreview(result.matte, frame.input.image, context_);
+        handOut(std::move(result.matte));
         backwards(before, result.after, bytesOf(frame.input.image));
         forwards(after, std::move(result.after));
     }
@@ -195,6 +199,7 @@ private:
         context_.checkCancelled();
         MattedFrame result = before.started() ? matter_.matteNext(frame, before) : matter_.matteAlone(frame);
         noteError(result.matte);
+        if (isWanted(frame.position)) showPreview(result.matte, frame.input.image, context_);
         return result;
     }
 
@@ -224,7 +229,7 @@ private:
         eachBackwards(wantedBackwards(range), frameBytes, [&](const LoadedFrame& frame) {
             MattedFrame result = matteFrom(frame, propagator);
             propagator = std::move(result.after);
-            handOut(std::move(result.matte), frame.input.image);
+            handOut(std::move(result.matte));
             return true;
         });
     }
@@ -242,7 +247,7 @@ private:
             if (result.matte.quality.accepted) {
                 tryAgain(poor, propagator, frameBytes);
                 kept = 0;
-                handOut(std::move(result.matte), frame->input.image);
+                handOut(std::move(result.matte));
                 continue;
             }
             kept += bytesOf(result.matte);

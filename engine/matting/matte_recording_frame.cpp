@@ -4,7 +4,9 @@
 #include "engine/core/error.h"
 #include "engine/core/image.h"
 #include "engine/core/text.h"
+#include "engine/matting/bites.h"
 #include "engine/matting/cutout.h"
+#include "engine/matting/edge_opacity.h"
 #include "engine/matting/foreground.h"
 #include "engine/matting/quality.h"
 
@@ -16,7 +18,9 @@ namespace clutch::matting {
 
 namespace {
 
-constexpr int kContextPx = 40; // known background around the band that matting may compare with
+constexpr double kNear = 0.5;        // of the square root of the object's area: what lies in its shadow
+constexpr double kKnownTable = 0.75; // of what lies farther off
+constexpr int kContextPx = 40;       // known background around the band that matting may compare with
 
 std::string nameOf(std::size_t position)
 {
@@ -54,7 +58,8 @@ cv::Rect workingArea(const cv::Mat& trimap)
            cv::Rect({}, trimap.size());
 }
 
-cv::Mat matteWithin(const cv::Mat& image, const cv::Mat& trimap, const KnnOptions& options, const cv::Mat& warmStart)
+cv::Mat matteWithin(const cv::Mat& image, const cv::Mat& trimap, const KnnOptions& options, const cv::Mat& warmStart,
+                    const cv::Mat& prior)
 {
     cv::Mat alpha = cv::Mat::zeros(trimap.size(), CV_32FC1);
     if (cv::countNonZero(trimap == kTrimapObject) == 0) return alpha;
@@ -63,8 +68,9 @@ cv::Mat matteWithin(const cv::Mat& image, const cv::Mat& trimap, const KnnOption
         return alpha;
     }
     const cv::Rect area = workingArea(trimap);
-    const cv::Mat start = warmStart.empty() ? cv::Mat() : warmStart(area);
-    knnMatte(image(area), trimap(area), options, start).alpha.copyTo(alpha(area));
+    const auto within = [&area](const cv::Mat& map) { return map.empty() ? cv::Mat() : map(area); };
+    const cv::Mat knn = knnMatte(image(area), trimap(area), options, within(warmStart), within(prior)).alpha;
+    measuredEdges(image(area), trimap(area), knn).copyTo(alpha(area));
     return alpha;
 }
 
@@ -77,7 +83,46 @@ bool fits(const TrimapStep& seeded, const TrimapStep& followed)
     return followed.found.logRatio.empty() || cv::mean(followed.found.logRatio, seeded.found.mask)[0] > 0;
 }
 
+// Whether the colours explain the table, seen well away from the object.
+bool knowsTable(const TrimapStep& step)
+{
+    cv::Mat near;
+    const int reach = std::max(4, int(kNear * std::sqrt(double(cv::countNonZero(step.found.mask)))));
+    cv::dilate(step.found.mask | step.found.others, near, cv::Mat(), {-1, -1}, reach);
+    const cv::Mat afar = near == 0, known = afar & (step.found.logRatio < shadowFrom(step.found));
+    return cv::countNonZero(known) >= kKnownTable * cv::countNonZero(afar);
+}
+
+// Fresh colours agree with the outline they were learnt from. Those learnt before, if they still know the table, are
+// asked as well, and go on.
+void askTheFormer(const Propagator& before, const TrimapStep& seeded, MattedFrame& again)
+{
+    if (!seeded.found.found()) return;
+    TrimapStep seen = seeded;
+    before.recolour(seen);
+    if (!knowsTable(seen)) return;
+    const FrameQuality quality = assess(seen, again.matte.alpha, normalizedTrimap(again.matte.trimap));
+    if (quality.score < again.matte.quality.score) again.matte.quality = quality;
+    again.after = before;
+    again.after.adopt(seeded, again.matte.alpha, again.matte.quality.accepted);
+}
+
 } // namespace
+
+std::size_t bytesOf(const FrameMatte& matte)
+{
+    const auto bytes = [](const cv::Mat& image) { return image.total() * image.elemSize(); };
+    return bytes(matte.trimap) + bytes(matte.alpha) + bytes(matte.cutout);
+}
+
+void showPreview(const FrameMatte& matte, const cv::Mat& image, JobContext& context)
+{
+    if (!context.wantsPreview() || image.empty() || matte.alpha.empty()) return;
+    cv::Mat opacity, picture;
+    cv::merge(std::vector<cv::Mat>(3, matte.alpha * 0.75 + 0.25), opacity);
+    cv::multiply(image, opacity, picture, 1.0, CV_8UC3);
+    context.setPreview(picture, std::to_string(matte.position + 1));
+}
 
 FrameMatte FrameMatter::finish(const LoadedFrame& frame, const TrimapStep& step, Propagator& propagator) const
 {
@@ -87,7 +132,7 @@ FrameMatte FrameMatter::finish(const LoadedFrame& frame, const TrimapStep& step,
     matte.position = frame.position;
     matte.trimap = step.trimap.empty() ? cv::Mat::zeros(image.size(), CV_8UC1) : step.trimap;
     const cv::Mat trimap = normalizedTrimap(matte.trimap);
-    matte.alpha = matteWithin(image, trimap, options_.knn, step.warmStart);
+    matte.alpha = matteWithin(image, trimap, options_.knn, step.warmStart, step.prior);
     removeSpecks(matte.alpha, trimap);
     matte.quality = assess(step, matte.alpha, trimap);
     const bool none = std::ranges::count(matte.quality.flags, QualityFlag::NoObject) > 0;
@@ -100,6 +145,22 @@ FrameMatte FrameMatter::finish(const LoadedFrame& frame, const TrimapStep& step,
     }
     propagator.adopt(step, none ? cv::Mat() : matte.alpha, matte.quality.accepted);
     return matte;
+}
+
+void FrameMatter::learn(const LoadedFrame& frame, Propagator& propagator) const
+{
+    try {
+        propagator.forgetPlace();
+        const TrimapStep step = propagator.next(loadedImage(frame));
+        if (!step.found.found()) return;
+        cv::Mat alpha;
+        step.found.mask.convertTo(alpha, CV_32FC1, 1.0 / 255);
+        propagator.adopt(step, alpha, assess(step, alpha, step.trimap).accepted);
+    } catch (const Cancelled&) {
+        throw;
+    } catch (...) {
+        return; // its own turn will come, and then it is told
+    }
 }
 
 MattedFrame FrameMatter::matteAlone(const LoadedFrame& frame) const
@@ -130,6 +191,7 @@ MattedFrame FrameMatter::matteNext(const LoadedFrame& frame, const Propagator& b
         const TrimapStep seeded = again.after.seed(image);
         if (!fits(seeded, followed)) return result;
         again.matte = finish(frame, seeded, again.after);
+        askTheFormer(before, seeded, again);
         if (again.matte.quality.score > result.matte.quality.score) return again;
     } catch (const Cancelled&) {
         throw;

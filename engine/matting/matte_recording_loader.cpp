@@ -13,6 +13,16 @@ std::vector<std::size_t> growing(Range range)
     return order;
 }
 
+std::vector<std::size_t> spread(Range range, std::size_t count)
+{
+    std::vector<std::size_t> positions;
+    if (range.empty()) return positions;
+    const std::size_t size = range.last - range.first, taken = std::min(size, count);
+    for (std::size_t i = 1; i <= taken; ++i)
+        positions.push_back(range.first + size * i / taken - 1);
+    return positions;
+}
+
 std::vector<std::size_t> chunksBackwards(Range range, std::size_t chunk)
 {
     std::vector<std::size_t> order;

@@ -18,6 +18,7 @@ struct Range {
 };
 
 std::vector<std::size_t> growing(Range range);
+std::vector<std::size_t> spread(Range range, std::size_t count); ///< at most so many, evenly, the last one among them
 /// Decoders read forwards: a range that is worked through backwards is loaded in chunks, each of them in growing order.
 std::vector<std::size_t> chunksBackwards(Range range, std::size_t chunk);
 

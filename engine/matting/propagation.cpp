@@ -2,6 +2,7 @@
 #include "engine/matting/propagation.h"
 
 #include "engine/core/image.h"
+#include "engine/matting/bites.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -119,6 +120,7 @@ TrimapStep Propagator::seed(const cv::Mat& image)
     step.expectedArea = expectedArea();
     if (!step.found.found()) return step;
     model_ = model;
+    step.prior = priorFrom(step.frame, step.found.mask);
     step.trimap = trimapAround(step.frame, step.found.mask, step.found.logRatio,
                                doubtfulPixels(step.found, {}, bandPx_ / step.frame.scale), bandPx_);
     return step;
@@ -133,10 +135,8 @@ TrimapStep Propagator::anchor(const cv::Mat& image, const cv::Mat& trimap)
     cv::resize(known, small, step.frame.bgr.size(), 0, 0, cv::INTER_AREA);
     const cv::Mat object = small >= 250, background = small <= 5;
     if (cv::countNonZero(object) > 0 && cv::countNonZero(background) > 0) model_.fit(step.frame, object, background);
-    if (!model_.empty())
-        step.found.logRatio = model_.logRatio(step.frame);
-    else
-        step.found.logRatio = cv::Mat::zeros(small.size(), CV_32FC1);
+    step.found.logRatio = cv::Mat::zeros(small.size(), CV_32FC1);
+    recolour(step);
     step.found.mask = small > 127;
     step.found.others = cv::Mat::zeros(small.size(), CV_8UC1);
     step.found.edgeSupport = 1;
@@ -144,10 +144,30 @@ TrimapStep Propagator::anchor(const cv::Mat& image, const cv::Mat& trimap)
     return step;
 }
 
+void Propagator::forgetPlace()
+{
+    previousGray_.release();
+    previousAlpha_.release();
+}
+
+void Propagator::forgetPlaceAndSize()
+{
+    forgetPlace();
+    areas_.clear();
+}
+
+void Propagator::recolour(TrimapStep& step) const
+{
+    if (model_.empty()) return;
+    step.found.logRatio = model_.logRatio(step.frame);
+    step.found.shadowNats = model_.shadowNats();
+}
+
 Segmentation Propagator::follow(const WorkFrame& frame, const WarpedMatte& warped) const
 {
     Segmentation found;
     found.logRatio = model_.logRatio(frame);
+    found.shadowNats = model_.shadowNats();
     const cv::Mat there = warped.alpha > 0.5F;
     const cv::Mat distance = signedDistance(there);
     // Within `unsure` pixels of the warped outline the colours and edges alone decide.
@@ -159,15 +179,16 @@ Segmentation Propagator::follow(const WorkFrame& frame, const WarpedMatte& warpe
     cv::Mat smooth;
     cv::blur(found.logRatio, smooth, {3, 3});
     inwards = inwards.mul(cv::max(cv::min(smooth - kSeenThrough, 1.0), 0.0));
-    const cv::Mat evidence = found.logRatio + (inwards - outwards) * (kLocationNats * trust);
+    const cv::Mat evidence = weighedColours(found) + (inwards - outwards) * (kLocationNats * trust);
     cv::Mat fixed(frame.bgr.size(), CV_8UC1, cv::Scalar(128));
     // A dark side of the object that might as well be shadow, but was object before and moved with it, stays object.
     fixed.setTo(255, (distance > unsure + 1.5) & (warped.failed == 0) & (found.logRatio > -1.0F));
     fixed.setTo(0, (distance < -kSurePx - unsure) & (found.logRatio < -1.0F));
     fixed.setTo(0, distance < -4 * (kSurePx + unsure));
     found.mask = minimumCut(frame, evidence, fixed);
+    mendBites(frame, evidence, fixed, found);
     fillGlints(frame, found.mask, found.logRatio);
-    found.mask.setTo(0, seenThrough(found.mask, found.logRatio));
+    found.mask.setTo(0, seenThrough(frame, found.mask, found.logRatio));
     choosePieces(found, there);
     return found;
 }
@@ -176,8 +197,12 @@ Segmentation Propagator::searchByColour(const WorkFrame& frame) const
 {
     Segmentation found;
     found.logRatio = model_.logRatio(frame);
-    found.mask = minimumCut(frame, found.logRatio, cv::Mat(frame.bgr.size(), CV_8UC1, cv::Scalar(128)));
+    found.shadowNats = model_.shadowNats();
+    const cv::Mat evidence = weighedColours(found), fixed(frame.bgr.size(), CV_8UC1, cv::Scalar(128));
+    found.mask = minimumCut(frame, evidence, fixed);
+    mendBites(frame, evidence, fixed, found);
     fillGlints(frame, found.mask, found.logRatio);
+    found.mask.setTo(0, shadedHoles(frame, found.mask));
     choosePieces(found, {});
     return found;
 }
@@ -226,6 +251,7 @@ TrimapStep Propagator::next(const cv::Mat& image)
     step.found.others = otherObjects(step.found.logRatio, step.found.mask);
     const cv::Mat doubtful = doubtfulPixels(step.found, warped, bandPx_ / step.frame.scale);
     step.trimap = trimapAround(step.frame, step.found.mask, step.found.logRatio, doubtful, bandPx_);
+    step.prior = priorFrom(step.frame, step.found.mask);
     if (!warped.alpha.empty()) cv::resize(warped.alpha, step.warmStart, step.frame.fullSize, 0, 0, cv::INTER_LINEAR);
     return step;
 }

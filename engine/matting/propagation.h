@@ -34,6 +34,7 @@ struct TrimapStep {
     WorkFrame frame;
     Segmentation found;
     cv::Mat trimap;          ///< CV_8UC1 at the frame's size; empty when there is no object
+    cv::Mat prior;           ///< CV_32FC1 at the frame's size or empty, see knnMatte
     cv::Mat warmStart;       ///< CV_32FC1 at the frame's size or empty
     double expectedArea = 0; ///< working pixels, from the accepted frames before; 0 when there are none
 };
@@ -46,6 +47,11 @@ public:
     explicit Propagator(int bandPx) : bandPx_(bandPx) {}
 
     bool started() const { return !model_.empty(); }
+    /// The next frame is from elsewhere in the recording: the object may be anywhere in it ...
+    void forgetPlace();
+    void forgetPlaceAndSize(); ///< ... and of any size
+    /// What the colours learnt so far say of the step's frame, in place of what others said.
+    void recolour(TrimapStep& step) const;
     /// The first frame: from colour and location priors.
     TrimapStep seed(const cv::Mat& image);
     /// A frame whose trimap a person painted: the colours are learnt from it.

@@ -3,6 +3,7 @@
 
 #include "engine/core/image.h"
 #include "engine/core/text.h"
+#include "engine/matting/bites.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -16,8 +17,6 @@ namespace {
 constexpr double kAcceptedFrom = 0.5;
 constexpr double kSmallestShare = 0.0005; // of the frame
 
-constexpr float kTableNats = -0.5F;
-
 struct Range {
     double fine;    // no doubt up to here
     double useless; // certain doubt from here on
@@ -29,6 +28,8 @@ constexpr Range kHoles{0.003, 0.03};   // of the object, where no background sho
 constexpr Range kSoft{0.20, 0.50};     // of the object's area that is neither opaque nor clear
 constexpr Range kContrary{0.05, 0.25}; // of the object's area whose colours say the opposite
 constexpr Range kTable{0.005, 0.025};  // of the object's area that looks like the table or its shadow
+constexpr Range kBitten{0.003, 0.013}; // of the object's area beside it that looks like neither table nor shadow
+constexpr Range kClosed{0.01, 0.05};   // of the object's area inside it that looks like the table seen through a hole
 constexpr Range kOffEdge{0.45, 0.70};  // of the outline that lies on no edge
 
 double doubt(double value, Range range)
@@ -106,7 +107,7 @@ double tableArea(const TrimapStep& step, const cv::Mat& object)
 {
     cv::Mat smooth, compact;
     cv::blur(step.found.logRatio, smooth, {3, 3});
-    cv::morphologyEx(object & (smooth < kTableNats), compact, cv::MORPH_OPEN, cv::Mat());
+    cv::morphologyEx(object & (smooth < shadowFrom(step.found)), compact, cv::MORPH_OPEN, cv::Mat());
     return cv::countNonZero(compact);
 }
 
@@ -176,12 +177,15 @@ FrameQuality assess(const TrimapStep& step, const cv::Mat& alpha, const cv::Mat&
     };
     const double contrary = doubt(contraryArea(step, smallObject) / smallArea, kContrary);
     const double table = doubt(tableArea(step, smallObject) / smallArea, kTable);
+    const double bitten = doubt(cv::countNonZero(bittenOff(step.found, smallObject)) / smallArea, kBitten);
+    const double closed = doubt(cv::countNonZero(shadedHoles(step.frame, smallObject)) / smallArea, kClosed);
     weigh(QualityFlag::SeveralObjects, doubt(cv::countNonZero(step.found.others) / smallArea, kOthers));
     weigh(QualityFlag::TouchesBorder, doubt(shareCutOff(object), kCutOff));
     weigh(QualityFlag::AreaJump, doubt(areaRatio(smallArea, step.expectedArea), kAreaRatio));
     weigh(QualityFlag::Holes, doubt(unexplainedHoles(smallObject, step.found.logRatio) / smallArea, kHoles));
     weigh(QualityFlag::WideBand, doubt(softArea(alpha) / area, kSoft));
-    weigh(QualityFlag::ColourDisagreement, std::max({contrary, table, doubt(1 - step.found.edgeSupport, kOffEdge)}));
+    weigh(QualityFlag::ColourDisagreement,
+          std::max({contrary, table, bitten, closed, doubt(1 - step.found.edgeSupport, kOffEdge)}));
     quality.accepted = quality.score >= kAcceptedFrom && quality.flags.empty();
     return quality;
 }

@@ -13,10 +13,12 @@ namespace clutch::matting {
 namespace {
 
 constexpr int kRounds = 3;
-constexpr double kClear = 1.0;       // nats a pixel by which an object's colours differ from the table's
-constexpr double kOutlined = 0.4;    // share of its outline on an edge
-constexpr double kOutspoken = 1.5;   // nats a pixel on which colours alone are believed beside an outline
-constexpr double kSmallest = 0.0008; // of the frame; what is smaller is a crumb
+constexpr double kClear = 1.0;     // nats a pixel by which an object's colours differ from the table's
+constexpr double kOutlined = 0.4;  // share of its outline on an edge
+constexpr double kOutspoken = 1.5; // nats a pixel on which colours alone are believed beside an outline
+constexpr double kCutExactPx = 1.0, kCutClearPx = 2.5; // working pixels from its outline to where a cut is believed
+constexpr double kCutWeight = 2;                       // against the 17 neighbours and more of a pixel
+constexpr double kSmallest = 0.0008;                   // of the frame; what is smaller is a crumb
 
 int diameter(const WorkFrame& frame)
 {
@@ -133,11 +135,13 @@ void learnFrom(const WorkFrame& frame, const Segmentation& found, ColourModel& m
 void cut(const WorkFrame& frame, const ColourModel& model, double locationNats, Segmentation& found)
 {
     found.logRatio = model.logRatio(frame);
+    found.shadowNats = model.shadowNats();
     // Most of a picture is table, all the more so away from the middle.
     const cv::Mat evidence = found.logRatio + locationNats * (centrality(frame.bgr.size()) - 1.0);
     const cv::Mat fixed(frame.bgr.size(), CV_8UC1, cv::Scalar(128));
     found.mask = minimumCut(frame, evidence, fixed);
     fillGlints(frame, found.mask, found.logRatio);
+    found.mask.setTo(0, shadedHoles(frame, found.mask));
     keepBest(found);
 }
 
@@ -200,6 +204,16 @@ cv::Mat trimapAround(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat&
     trimap.setTo(kTrimapObject, full >= 250);
     trimap.setTo(kTrimapBackground, full <= 5);
     return trimap;
+}
+
+cv::Mat priorFrom(const WorkFrame& frame, const cv::Mat& mask)
+{
+    const double exact = kCutExactPx * frame.scale, clear = kCutClearPx * frame.scale;
+    const cv::Mat distance = signedDistance(frame, mask);
+    cv::Mat inside = cv::max(cv::min((distance - exact) / (clear - exact), 1.0), 0.0);
+    cv::Mat outside = cv::max(cv::min((-distance - exact) / (clear - exact), 1.0), 0.0), prior;
+    cv::resize(cv::Mat((inside - outside) * kCutWeight), prior, frame.fullSize, 0, 0, cv::INTER_LINEAR);
+    return prior;
 }
 
 } // namespace clutch::matting

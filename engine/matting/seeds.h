@@ -11,9 +11,10 @@ namespace clutch::matting {
 
 /// An object found in a frame, at working size.
 struct Segmentation {
-    cv::Mat mask;     ///< CV_8UC1, 0 or 255; all 0 when there is no object
-    cv::Mat others;   ///< CV_8UC1, 255 on what is neither this object nor the table: a second object
-    cv::Mat logRatio; ///< of the colours, see ColourModel
+    cv::Mat mask;             ///< CV_8UC1, 0 or 255; all 0 when there is no object
+    cv::Mat others;           ///< CV_8UC1, 255 on what is neither this object nor the table: a second object
+    cv::Mat logRatio;         ///< of the colours, see ColourModel
+    double shadowNats = -0.7; ///< what the colours of a clear shadow say, see ColourModel
     double edgeSupport =
         0; ///< share of the outline that lies on an edge of the picture; about 0.25 for an outline drawn anywhere
     bool found() const { return !mask.empty() && cv::countNonZero(mask) > 0; }
@@ -30,7 +31,9 @@ void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio);
 
 /// What the mask covers, encloses, and whose colours are clearly those of the table or its shadow: a hole that a cut,
 /// for which a small one is not worth its outline, has closed. CV_8UC1, 0 or 255.
-cv::Mat seenThrough(const cv::Mat& mask, const cv::Mat& logRatio);
+cv::Mat seenThrough(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio);
+/// The same from hue alone: what the mask covers, encloses, and is a darker shade of a coloured table.
+cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask);
 
 /// Share of the mask's outline lying on an edge that is stronger than most of the background's own.
 double edgeSupport(const WorkFrame& frame, const cv::Mat& mask);
@@ -45,5 +48,9 @@ Segmentation seedObject(const WorkFrame& frame, ColourModel& model);
 ///   unknown bandPx           width of the band in frame pixels; what the working size cannot tell widens it
 cv::Mat trimapAround(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio, const cv::Mat& doubtful,
                      int bandPx);
+
+/// What a cut tells KNN matting of the unknown band (knnMatte's `prior`), at the frame's size: nothing as near to its
+/// outline as it may be wrong, and little beyond.
+cv::Mat priorFrom(const WorkFrame& frame, const cv::Mat& mask);
 
 } // namespace clutch::matting

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/matting/penumbra.h"
 #include "engine/matting/seeds.h"
 
 #include <opencv2/imgproc.hpp>
@@ -20,6 +21,13 @@ constexpr double kOutspokenHole = -1.0;      // nats
 constexpr double kShaded = 0.85; // of the table's lightness: a small hole lies in the object's shadow, a glint does not
 constexpr int kWallPx = 3;       // around a hole, of object
 constexpr double kBrighter = 8;  // levels of L; an object does not light up the table seen through it
+
+constexpr int kBesidePx = 12;                            // of table around the object
+constexpr double kSmallestShaded = 0.001;                // of the object
+constexpr double kColoured = 20;                         // levels of a and b from where a table's hue tells it
+constexpr double kSameHue = 0.9;                         // cosine
+constexpr double kLeastChroma = 0.6, kMostChroma = 1.35; // of what a darker shade of the table has
+constexpr double kShadedNats = 1; // the hole's colours may have been learnt as the object's while it was closed
 
 struct Neighbour {
     cv::Point step;
@@ -116,6 +124,33 @@ private:
     cv::detail::GCGraph<float> graph_;
 };
 
+// Whether a mean colour (L a b) is a darker shade of a coloured table: no glint, and no dark part of another hue.
+bool isShadeOf(const cv::Scalar& table, const cv::Scalar& colour)
+{
+    const cv::Vec2d hue(table[1] - 128, table[2] - 128), own(colour[1] - 128, colour[2] - 128);
+    const double chroma = std::sqrt(hue.dot(hue)), ownChroma = std::sqrt(own.dot(own));
+    if (chroma < kColoured || ownChroma < 1 || colour[0] > table[0]) return false;
+    const double kept = ownChroma / (chroma * shadedChroma(float(table[0]), float(colour[0])));
+    return hue.dot(own) > kSameHue * chroma * ownChroma && kept > kLeastChroma && kept < kMostChroma;
+}
+
+cv::Mat shadesOfTable(const WorkFrame& frame, const cv::Mat& mask)
+{
+    cv::Mat shades = cv::Mat::zeros(mask.size(), CV_8UC1), smooth, beside;
+    cv::dilate(mask, beside, cv::Mat(), {-1, -1}, kBesidePx);
+    beside &= ~mask;
+    if (cv::countNonZero(beside) == 0) return shades;
+    const cv::Scalar table = cv::mean(frame.lab, beside);
+    cv::blur(frame.lab, smooth, {3, 3});
+    for (int y = 0; y < mask.rows; ++y)
+        for (int x = 0; x < mask.cols; ++x) {
+            const auto& lab = smooth.at<cv::Vec3b>(y, x);
+            if (mask.at<std::uint8_t>(y, x) != 0 && isShadeOf(table, {double(lab[0]), double(lab[1]), double(lab[2])}))
+                shades.at<std::uint8_t>(y, x) = 255;
+        }
+    return shades;
+}
+
 } // namespace
 
 cv::Mat minimumCut(const WorkFrame& frame, const cv::Mat& evidence, const cv::Mat& fixed)
@@ -133,15 +168,19 @@ void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio)
     const double area = cv::countNonZero(mask);
     cv::Mat lightness, beside;
     cv::extractChannel(frame.lab, lightness, 0);
-    cv::dilate(mask, beside, cv::Mat(), {-1, -1}, 12);
+    cv::dilate(mask, beside, cv::Mat(), {-1, -1}, kBesidePx);
     beside &= inner == outside;
-    const double table = cv::countNonZero(beside) > 0 ? cv::mean(lightness, beside)[0] : 255;
+    const bool alone = cv::countNonZero(beside) == 0;
+    const double table = alone ? 255 : cv::mean(lightness, beside)[0];
     for (int label = 1; label < count; ++label) {
         if (label == outside) continue;
         const cv::Mat hole = inner == label;
         const int size = cv::countNonZero(hole);
         if (size == 0) continue;
         const double colours = cv::mean(logRatio, hole)[0];
+        if (!alone && size > std::max(6.0, kSmallestShaded * area) && colours < kShadedNats &&
+            isShadeOf(cv::mean(frame.lab, beside), cv::mean(frame.lab, hole)))
+            continue;
         const bool tableColoured = colours < -0.4 && cv::mean(lightness, hole)[0] < table + kBrighter;
         const bool open =
             tableColoured &&
@@ -153,11 +192,13 @@ void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio)
     }
 }
 
-cv::Mat seenThrough(const cv::Mat& mask, const cv::Mat& logRatio)
+namespace {
+
+// Compact parts of `candidates` with object all around them.
+cv::Mat enclosed(const cv::Mat& mask, const cv::Mat& candidates)
 {
-    cv::Mat smooth, compact, inside, labels, stats, centres;
-    cv::blur(logRatio, smooth, {3, 3});
-    cv::morphologyEx(mask & (smooth < kOutspokenHole), compact, cv::MORPH_OPEN, cv::Mat());
+    cv::Mat compact, inside, labels, stats, centres;
+    cv::morphologyEx(mask & candidates, compact, cv::MORPH_OPEN, cv::Mat());
     std::vector<std::vector<cv::Point>> outlines;
     cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
     cv::Mat filled = cv::Mat::zeros(mask.size(), CV_8UC1);
@@ -172,6 +213,21 @@ cv::Mat seenThrough(const cv::Mat& mask, const cv::Mat& logRatio)
         if (cv::countNonZero(piece & ~inside) == 0) through.setTo(255, piece);
     }
     return through;
+}
+
+} // namespace
+
+cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask)
+{
+    return enclosed(mask, shadesOfTable(frame, mask));
+}
+
+cv::Mat seenThrough(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio)
+{
+    cv::Mat smooth;
+    cv::blur(logRatio, smooth, {3, 3});
+    return enclosed(mask, smooth < kOutspokenHole) |
+           enclosed(mask, (smooth < kShadedNats) & shadesOfTable(frame, mask));
 }
 
 double edgeSupport(const WorkFrame& frame, const cv::Mat& mask)

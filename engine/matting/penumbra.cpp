@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/matting/penumbra.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace clutch::matting {
+
+namespace {
+
+constexpr double kEdge = 5;                          // levels of L a b a working pixel: steeper than shading
+constexpr double kPart = 0.1;                        // of the table far from the object: a patch of it that counts
+constexpr float kDarkShare = 0.08F, kDarkLevels = 3; // of the table's L, and levels: noise and texture are not shadow
+constexpr std::size_t kEnough = 150;                 // working pixels
+constexpr float kStrongest = 0.25F;                  // levels of a and b a level of L
+
+cv::Mat steepness(const WorkFrame& frame)
+{
+    cv::Mat smooth, values, dx, dy, squared, steep;
+    cv::GaussianBlur(frame.lab, smooth, {}, 0.8);
+    smooth.convertTo(values, CV_32F);
+    cv::Sobel(values, dx, CV_32F, 1, 0, 3, 1.0 / 8);
+    cv::Sobel(values, dy, CV_32F, 0, 1, 3, 1.0 / 8);
+    squared = dx.mul(dx) + dy.mul(dy);
+    cv::transform(squared, steep, cv::Matx13f(1, 1, 1));
+    cv::sqrt(steep, steep);
+    return steep;
+}
+
+// What can be reached from `afar` without crossing an edge.
+cv::Mat reachedFrom(const cv::Mat& afar, const WorkFrame& frame)
+{
+    cv::Mat labels;
+    const int count = cv::connectedComponents(steepness(frame) < kEdge, labels, 4);
+    std::vector<int> votes(static_cast<std::size_t>(count), 0);
+    for (int y = 0; y < labels.rows; ++y)
+        for (int x = 0; x < labels.cols; ++x)
+            if (afar.at<std::uint8_t>(y, x) != 0) ++votes[static_cast<std::size_t>(labels.at<int>(y, x))];
+    const double enough = kPart * cv::countNonZero(afar);
+    cv::Mat reached(labels.size(), CV_8UC1);
+    std::transform(labels.begin<int>(), labels.end<int>(), reached.begin<std::uint8_t>(), [&](int label) {
+        return static_cast<std::uint8_t>(label > 0 && votes[static_cast<std::size_t>(label)] > enough ? 255 : 0);
+    });
+    return reached;
+}
+
+float median(std::vector<float>& values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+} // namespace
+
+std::optional<cv::Vec2f> hueOfShadow(const WorkFrame& frame, const cv::Mat& mean, const cv::Mat& table,
+                                     const cv::Mat& nearby)
+{
+    const cv::Mat shaded = reachedFrom(table & ~nearby, frame) & table & nearby;
+    std::vector<float> a, b;
+    for (int y = 0; y < shaded.rows; ++y)
+        for (int x = 0; x < shaded.cols; ++x) {
+            if (shaded.at<std::uint8_t>(y, x) == 0) continue;
+            const auto& lab = frame.lab.at<cv::Vec3b>(y, x);
+            const auto& lit = mean.at<cv::Vec3f>(y, x);
+            const float dark = lit[0] - static_cast<float>(lab[0]);
+            if (dark < kDarkShare * lit[0] + kDarkLevels) continue;
+            const float share = shadedChroma(lit[0], lab[0]);
+            a.push_back((static_cast<float>(lab[1]) - 128 - (lit[1] - 128) * share) / dark);
+            b.push_back((static_cast<float>(lab[2]) - 128 - (lit[2] - 128) * share) / dark);
+        }
+    if (a.size() < kEnough) return std::nullopt;
+    const cv::Vec2f hue(median(a), median(b));
+    const float length = std::sqrt(hue.dot(hue));
+    return length > kStrongest ? hue * (kStrongest / length) : hue;
+}
+
+} // namespace clutch::matting
