@@ -90,7 +90,7 @@ Material nickel(double roughness)
 {
     Material metal;
     metal.albedo = {0.72, 0.70, 0.66};
-    metal.metallic = 1;
+    metal.metallic = 1 - kMetalHaze;
     metal.roughness = roughness;
     return metal;
 }
@@ -108,7 +108,7 @@ void addEnds(ObjectModel& model)
         {2.75, kLength - 0.35},  {2.6, kLength - 0.1},    {2.3, kLength},          {0, kLength}};
     Mesh metal = revolve(nub, 40);
     metal.append(revolve({{0, 0.12}, {4.3, 0.12}, {4.6, 0.35}, {5.2, 0.4}, {5.5, 0.12}, {6.3, 0.08}}, 40));
-    addPart(model, metal, 40, nickel(0.28));
+    addPart(model, metal, 40, nickel(0.36));
     Material ring;
     ring.albedo = {0.75, 0.74, 0.7};
     ring.roughness = 0.6;

@@ -49,7 +49,7 @@ ObjectModel makeHexNut(Chance& chance)
     constexpr unsigned kFinish[] = {0xd6d8da, 0xcfd2d8, 0xd9cda6, 0xc9cbcc}; // zinc, blue zinc, yellow zinc, stainless
     const int finish = chance.batch.integer(0, 3);
     ObjectModel model;
-    addPart(model, nut, 24, machinedMetal(colour(kFinish[finish]), 0.3 + 0.03 * finish, chance.item));
+    addPart(model, nut, 24, machinedMetal(colour(kFinish[finish]), 0.36 + 0.03 * finish, chance.item));
     model.hulls = ringHulls(size.major / 2 - 0.4, size.flats / std::sqrt(3.0), -size.height / 2, size.height / 2, 6);
     model.massGrams = 7.85e-3 * nut.signedVolume();
     model.friction = 0.3;

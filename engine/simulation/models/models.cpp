@@ -96,7 +96,7 @@ Material machinedMetal(const cv::Scalar& sheen, double roughness, Random& item)
 {
     const cv::Size size(512, 512);
     Material metal;
-    metal.metallic = 1;
+    metal.metallic = 1 - kMetalHaze;
     metal.roughness = roughness;
     metal.albedoTexture = cv::Mat(size, CV_8UC3, sheen);
     const cv::Mat1f stains = noise(item, size, {7, 7}, 3), grain = noise(item, size, {170, 170});

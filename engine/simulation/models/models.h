@@ -42,6 +42,9 @@ Hull ballHull(const cv::Vec3d& radii);
 /// 0.
 std::vector<Hull> ringHulls(double inner, double outer, double lowZ, double highZ, int sides);
 
+/// The share of light that plating, oxide and machining marks throw everywhere (one GGX lobe has no such tail): from
+/// the side a nut looks grey, not like the table it mirrors.
+inline constexpr double kMetalHaze = 0.2;
 /// A bright metal's surface: fine scratches and stains over 40 mm tiles, for Mesh::projectBox.
 Material machinedMetal(const cv::Scalar& sheen, double roughness, Random& item);
 inline constexpr double kMetalTileMm = 40;

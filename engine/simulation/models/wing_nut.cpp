@@ -74,7 +74,7 @@ ObjectModel makeWingNut(Chance& chance)
     constexpr unsigned kFinish[] = {0xd8dadc, 0xd0d3da, 0xdbc98e}; // zinc, nickel, brass
     ObjectModel model;
     addPart(model, nut, 38,
-            machinedMetal(colour(kFinish[chance.batch.integer(0, 2)]), chance.batch.uniform(0.3, 0.42), chance.item));
+            machinedMetal(colour(kFinish[chance.batch.integer(0, 2)]), chance.batch.uniform(0.36, 0.46), chance.item));
     model.hulls = ringHulls(kMajor - 0.3, 7.3, kLow, kHigh, 6);
     for (const double side : {-1.0, 1.0}) {
         Hull wing;
