@@ -32,8 +32,11 @@ public:
 
 private:
     void requireRequest() const;
-    void addOne(store::Project& project, const fs::path& file, JobContext& context) const;
-    std::string partOf(std::size_t present, std::uint64_t seed) const;
+    std::vector<fs::path> findFiles(const JobContext& context) const;
+    void add(store::Project& project, const std::vector<fs::path>& files, JobContext& context) const;
+    PhotoArrival addOne(store::Project& project, const fs::path& file, JobContext& context) const;
+    std::string partOf(const store::Project& project, const store::PhotoRow& row, std::size_t present,
+                       const JobContext& context) const;
     std::string result(const store::Project& project, std::size_t before) const;
 
     const AddPhotosRequest request_;
@@ -52,37 +55,98 @@ void AddPhotosJob::requireRequest() const
                     CLUTCH_TEXT("Error", "choose pictures"));
 }
 
+std::vector<fs::path> AddPhotosJob::findFiles(const JobContext& context) const
+{
+    std::vector<fs::path> files;
+    for (const fs::path& path : request_.files) {
+        std::error_code unknown; // said of the file itself
+        if (!fs::is_directory(path, unknown)) {
+            files.push_back(path);
+            continue;
+        }
+        std::vector<fs::path> inside;
+        for (const fs::directory_entry& entry :
+             fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied)) {
+            context.checkCancelled();
+            const bool hidden = utf8(entry.path().filename()).starts_with('.');
+            if (!hidden && media::isImageFile(entry.path()) && entry.is_regular_file()) inside.push_back(entry.path());
+        }
+        std::sort(inside.begin(), inside.end());
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    if (files.empty())
+        throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there are no pictures in this folder"),
+                    utf8(request_.files.front()), CLUTCH_TEXT("Error", "choose another folder"));
+    return files;
+}
+
+bool hasHash(const std::vector<store::PhotoRow>& photos, const std::string& hash)
+{
+    return std::any_of(photos.begin(), photos.end(),
+                       [&hash](const store::PhotoRow& photo) { return photo.hash == hash; });
+}
+
 // One of every four in a row, which one is drawn: pictures are often taken in some order. The first of all teaches, for
 // alone it is of use only there.
-std::string AddPhotosJob::partOf(std::size_t present, std::uint64_t seed) const
+std::string AddPhotosJob::partOf(const store::Project& project, const store::PhotoRow& row, std::size_t present,
+                                 const JobContext& context) const
 {
     if (request_.part != "auto") return request_.part;
     if (request_.role != "cluster") return store::kPartTeach;
+    if (hasHash(project.photos(row.object, "background"), row.hash)) {
+        context.note(row.name + ": is a background too, so it teaches");
+        return store::kPartTeach;
+    }
+    if (const std::int64_t images = project.imagesLitBy(row.object, row.hash); images > 0) {
+        context.note(row.name + ": has lent its light to " + std::to_string(images) + " pictures, so it teaches");
+        return store::kPartTeach;
+    }
     constexpr int kEach = 4;
     const std::size_t block = present / kEach;
-    const int held = Random(deriveSeed(seed, block)).integer(block == 0 ? 1 : 0, kEach - 1);
+    const int held = Random(deriveSeed(context.seed(), block)).integer(block == 0 ? 1 : 0, kEach - 1);
     return static_cast<int>(present % kEach) == held ? store::kPartHeldOut : store::kPartTeach;
 }
 
-void AddPhotosJob::addOne(store::Project& project, const fs::path& file, JobContext& context) const
+PhotoArrival AddPhotosJob::addOne(store::Project& project, const fs::path& file, JobContext& context) const
 {
-    media::readImage(file); // a picture that cannot be read is found now, not in the middle of a later job
     store::PhotoRow row;
-    row.object = project.addObject(request_.object); // not before: bad files must not leave an object without any
     row.role = request_.role;
     row.name = utf8(file.filename());
     row.hash = hashFile(file);
-    const std::vector<store::PhotoRow> present = project.photos(row.object, request_.role);
-    if (std::any_of(present.begin(), present.end(),
-                    [&](const store::PhotoRow& known) { return known.hash == row.hash; })) {
+    const std::optional<store::ObjectRow> object = project.findObject(request_.object);
+    const auto present = object ? project.photos(object->id, request_.role) : std::vector<store::PhotoRow>();
+    if (hasHash(present, row.hash)) {
         context.note(row.name + ": already there");
-        return;
+        return PhotoArrival::AlreadyThere;
     }
-    row.part = partOf(present.size(), context.seed());
+    media::readImage(file); // a picture that cannot be read is found now, not in the middle of a later job
+    row.object = project.addObject(request_.object); // not before: bad files must not leave an object without any
+    row.part = partOf(project, row, present.size(), context);
     row.file = "photos/" + std::to_string(row.object) + "/" + request_.role + "-" + row.hash + utf8(file.extension());
     requireFreeSpace(project.folder(), fs::file_size(file), "jobs");
     copyFile(file, project.absolute(row.file), context);
-    context.emitEvent("photo", project.addPhoto(row));
+    try {
+        context.emitEvent("photo", project.addPhoto(row));
+    } catch (const Error&) {
+        std::error_code failure;
+        fs::remove(project.absolute(row.file), failure); // no row names it
+        throw;
+    }
+    return PhotoArrival::Added;
+}
+
+void AddPhotosJob::add(store::Project& project, const std::vector<fs::path>& files, JobContext& context) const
+{
+    context.begin(CLUTCH_TEXT("Progress", "Copying"), static_cast<std::int64_t>(files.size()));
+    ItemFailures failures;
+    for (const fs::path& file : files) {
+        context.checkCancelled();
+        PhotoArrival arrival = PhotoArrival::Refused;
+        failures.attempt(context, [&] { arrival = addOne(project, file, context); });
+        if (request_.onFile) request_.onFile(file, arrival);
+        context.advance();
+    }
+    failures.throwFirst();
 }
 
 std::string AddPhotosJob::result(const store::Project& project, std::size_t before) const
@@ -108,14 +172,8 @@ std::string AddPhotosJob::run(JobContext& context)
         const auto known = project.findObject(request_.object);
         const std::size_t before = known ? project.photos(known->id, request_.role).size() : 0;
         if (known) store::removeLeftovers(project.absolute("photos/" + std::to_string(known->id)));
-        context.begin(CLUTCH_TEXT("Progress", "Copying"), static_cast<std::int64_t>(request_.files.size()));
-        ItemFailures failures;
-        for (const fs::path& file : request_.files) {
-            context.checkCancelled();
-            failures.attempt(context, [&] { addOne(project, file, context); });
-            context.advance();
-        }
-        failures.throwFirst();
+        const std::vector<fs::path> files = findFiles(context);
+        add(project, files, context);
         return result(project, before);
     });
 }

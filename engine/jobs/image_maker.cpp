@@ -21,7 +21,17 @@ const cv::Mat& ImageMaker::lightOf(std::size_t photo)
     return lights_.emplace(photo, synthesis::lightOf(picture, size, options_.illuminationBlur)).first->second;
 }
 
-MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context)
+std::size_t ImageMaker::photoFor(std::uint64_t seed, const std::string& wantedHash) const
+{
+    std::vector<std::uint64_t> keys;
+    for (std::size_t i = 0; i < inputs_.photos.size(); ++i) {
+        if (!wantedHash.empty() && inputs_.photos[i].row.hash == wantedHash) return i;
+        keys.push_back(inputs_.photos[i].key);
+    }
+    return synthesis::pickPhoto(seed, keys);
+}
+
+MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context, const std::string& photoHash)
 {
     const auto onObject = [&](const cv::Mat& canvas, int placed, int total) {
         context.checkCancelled();
@@ -31,7 +41,7 @@ MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context)
     image.made =
         synthesis::synthesizeImage(inputs_.cutouts, inputs_.backgrounds, options_, seed, onObject, inputs_.groups);
     if (options_.illumination == synthesis::IlluminationMode::None) return image;
-    image.photo = synthesis::pickPhoto(seed, inputs_.photos.size());
+    image.photo = photoFor(seed, photoHash);
     synthesis::Relit relit =
         synthesis::relight(image.made.image, lightOf(*image.photo), options_.illumination, options_.illuminationBlur);
     image.made.image = relit.image;

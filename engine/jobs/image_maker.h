@@ -28,8 +28,8 @@ public:
     ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options);
 
     /// Shows each object as it lands and stops between two when cancelled. Throws Error for a photo that cannot be
-    /// read.
-    MadeImage make(int number, std::uint64_t seed, JobContext& context);
+    /// read. `photoHash`: of the photo whose light is wanted; another is picked where that one does not teach any more.
+    MadeImage make(int number, std::uint64_t seed, JobContext& context, const std::string& photoHash = {});
 
     /// What the store keeps of an image. Threads: any, beside make().
     store::ImageRow rowOf(const MadeImage& image) const; ///< without id, data set, run and file
@@ -37,6 +37,7 @@ public:
 
 private:
     const cv::Mat& lightOf(std::size_t photo);
+    std::size_t photoFor(std::uint64_t seed, const std::string& wantedHash) const;
 
     const SynthesisInputs inputs_;
     const synthesis::SynthesisOptions options_;

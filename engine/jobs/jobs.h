@@ -9,6 +9,7 @@
 #include "engine/synthesis/synthesis.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,15 +46,17 @@ struct SynthesisRequest {
     synthesis::SynthesisOptions options;
 };
 /// {dataset, images, instances, secondsPerImage}. Image k is seeded with deriveSeed(seed, k). Numbers of images that a
-/// person took out are passed over. Refused when an image would come out the same as one of another data set of the
-/// object: same seed, same options. Emits "image" (id).
+/// person took out are passed over. Refused when the cut-outs, backgrounds or photos that teach are others than the
+/// data set was begun with: its images would not belong together. Refused too when an image would come out the same as
+/// one of another data set of the object: same seed, same options. Emits "image" (id).
 std::unique_ptr<Job> makeSynthesisJob(SynthesisRequest request);
 
 struct RegenerateRequest {
     std::filesystem::path project;
     std::vector<std::int64_t> images; ///< rows; of any data sets
 };
-/// Makes images anew, one at a time, each with the options it was made with and a fresh seed derived from its own. The
+/// Makes images anew, one at a time, each with the options it was made with, in the light of the same photo as long as
+/// that one teaches, and with a fresh seed derived from its own. So the same comes out whatever photos were added. The
 /// new one takes the number of the old and a row of its own. Those that are gone, as after a cancelled run, are passed
 /// over with a note. {images}. Emits "image" (the new id).
 std::unique_ptr<Job> makeRegenerateJob(RegenerateRequest request);
@@ -70,15 +73,19 @@ struct ExportRequest {
 /// cannot be followed.
 std::unique_ptr<Job> makeExportJob(ExportRequest request);
 
+enum class PhotoArrival { Added, AlreadyThere, Refused };
 struct AddPhotosRequest {
     std::filesystem::path project;
     std::string object;
-    std::string role; ///< "cluster" or "background"
-    std::vector<std::filesystem::path> files;
+    std::string role;                         ///< "cluster" or "background"
+    std::vector<std::filesystem::path> files; ///< and folders: all pictures in them and below
     std::string part = "auto"; ///< "teach" or "held-out" for all of them; "auto": of four clusters, one is held out
+    /// Told on the job's thread what became of each file; may be empty.
+    std::function<void(const std::filesystem::path& file, PhotoArrival arrival)> onFile{};
 };
-/// A photo whose hash the object already has in this role is not added twice (said in a note). {photos: n, added, and
-/// of clusters teach, heldOut}. Emits "photo" (id).
+/// With "auto" a photo that is a background too, or lent its light to images before it was removed, always teaches
+/// (said in a note). A photo whose hash the object already has in this role is not added twice (said in a note).
+/// {photos: n, added, and of clusters teach, heldOut}. Emits "photo" (id).
 std::unique_ptr<Job> makeAddPhotosJob(AddPhotosRequest request);
 
 struct CutoutRequest { ///< without a project: recording -> folder of mattes

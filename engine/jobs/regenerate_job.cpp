@@ -92,7 +92,7 @@ void remakeAll(store::Project& project, const Batch& batch, store::Id run, Image
     store::removeLeftovers(project.absolute(folder));
     for (const store::ImageRow& old : batch.images) {
         context.checkCancelled();
-        const MadeImage image = maker.make(old.number, deriveSeed(old.seed, kAnewStream), context);
+        const MadeImage image = maker.make(old.number, deriveSeed(old.seed, kAnewStream), context, old.photoHash);
         store::ImageRow row = maker.rowOf(image);
         row.dataset = batch.dataset.id;
         row.file = folder + fileNameOf(image);

@@ -2,12 +2,18 @@
 #include "engine/jobs/synthesis_inputs.h"
 
 #include "engine/core/error.h"
+#include "engine/core/files.h"
 #include "engine/core/text.h"
+#include "engine/jobs/json_text.h"
 #include "engine/media/image_file.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <xxhash.h>
 
 namespace clutch::jobs {
 
@@ -45,11 +51,15 @@ void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const s
     const std::size_t fitting = bytes <= kCutoutBytes
                                     ? mattes.size()
                                     : static_cast<std::size_t>(std::max<std::int64_t>(1, kCutoutBytes / share));
+    std::map<std::int64_t, std::size_t> seen; // groups, numbered as they come: a row's number is no content
     for (const std::size_t position : spreadPositions(mattes.size(), fitting)) {
         context.checkCancelled();
-        inputs.cutouts.push_back(media::readCutout(project.absolute(mattes[position].cutoutFile)));
+        const std::filesystem::path file = project.absolute(mattes[position].cutoutFile);
+        inputs.cutouts.push_back(media::readCutout(file));
         inputs.frames.push_back(mattes[position].frame);
         inputs.groups.push_back(groupOf(project, mattes[position].frame));
+        const std::size_t group = seen.emplace(inputs.groups.back(), seen.size()).first->second;
+        inputs.cutoutText += hashFile(file) + " " + std::to_string(group) + "\n";
     }
     noteSampled(context, "cut-outs of " + object.name, inputs.cutouts.size(), mattes.size());
 }
@@ -77,6 +87,7 @@ void loadBackgrounds(SynthesisInputs& inputs, const store::Project& project, con
     for (const std::size_t position : spreadPositions(photos.size(), std::min(fitting, photos.size()))) {
         context.checkCancelled();
         inputs.backgrounds.push_back(shrunk(media::readImage(project.absolute(photos[position].file)), size));
+        inputs.backgroundText += photos[position].hash + "\n";
     }
     noteSampled(context, "background pictures of " + object.name, inputs.backgrounds.size(), photos.size());
 }
@@ -84,14 +95,59 @@ void loadBackgrounds(SynthesisInputs& inputs, const store::Project& project, con
 void findPhotos(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object)
 {
     for (const store::PhotoRow& photo : project.photos(object.id, "cluster"))
-        if (photo.part == store::kPartTeach) inputs.photos.push_back({photo, project.absolute(photo.file)});
+        if (photo.part == store::kPartTeach)
+            inputs.photos.push_back(
+                {photo, project.absolute(photo.file), XXH3_64bits(photo.hash.data(), photo.hash.size())});
     if (inputs.photos.empty())
         throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there is no real photo to take the light from"),
                     object.name,
                     CLUTCH_TEXT("Error", "add photos of clusters that may teach, or choose no illumination"));
 }
 
+std::string digestOf(const std::string& text)
+{
+    char digest[17];
+    std::snprintf(digest, sizeof digest, "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(text.data(), text.size())));
+    return digest;
+}
+
+std::size_t countMissing(const std::set<std::string>& from, const std::set<std::string>& in)
+{
+    return static_cast<std::size_t>(
+        std::count_if(from.begin(), from.end(), [&in](const std::string& hash) { return !in.contains(hash); }));
+}
+
 } // namespace
+
+std::string describeInputs(const SynthesisInputs& inputs)
+{
+    std::set<std::string> photos; // their order does not matter
+    for (const SourcePhoto& photo : inputs.photos)
+        photos.insert(photo.row.hash);
+    return jsonText({{"cutouts", digestOf(inputs.cutoutText)},
+                     {"backgrounds", digestOf(inputs.backgroundText)},
+                     {"photos", photos}});
+}
+
+std::string inputChanges(const std::string& before, const std::string& now)
+{
+    const auto then = nlohmann::ordered_json::parse(before, nullptr, false);
+    const auto today = nlohmann::ordered_json::parse(now, nullptr, false);
+    if (!then.is_object() || !today.is_object()) return "all";
+    std::vector<std::string> changes;
+    if (then.value("cutouts", "") != today.value("cutouts", "")) changes.emplace_back("cut-outs");
+    if (then.value("backgrounds", "") != today.value("backgrounds", "")) changes.emplace_back("background pictures");
+    const auto old = then.value("photos", std::set<std::string>()),
+               present = today.value("photos", std::set<std::string>());
+    if (old != present)
+        changes.push_back("photos that teach: " + std::to_string(countMissing(present, old)) + " added, " +
+                          std::to_string(countMissing(old, present)) + " gone");
+    std::string text;
+    for (const std::string& change : changes)
+        text += (text.empty() ? "" : "; ") + change;
+    return text;
+}
 
 std::vector<std::size_t> spreadPositions(std::size_t total, std::size_t count)
 {

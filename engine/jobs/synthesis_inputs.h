@@ -8,6 +8,7 @@
 #include <opencv2/core/mat.hpp>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace clutch::jobs {
@@ -15,6 +16,7 @@ namespace clutch::jobs {
 struct SourcePhoto {
     store::PhotoRow row;
     std::filesystem::path file; ///< absolute
+    std::uint64_t key = 0;      ///< from its content, for synthesis::pickPhoto()
 };
 
 /// What cluster images are made of, in memory once; of photos the names alone, for few images need few of them.
@@ -24,6 +26,7 @@ struct SynthesisInputs {
     std::vector<std::int64_t> groups; ///< one number a cut-out: the recording, or the photo where photos are unrelated
     std::vector<cv::Mat> backgrounds; ///< CV_8UC3; none unless the options ask for pictures
     std::vector<SourcePhoto> photos;  ///< those of the object that teach; none unless the options ask for their light
+    std::string cutoutText, backgroundText; ///< what the cut-outs and backgrounds are, by content
 };
 
 /// The used cut-outs of an object, by recording and frame. Of more than fit into memory every n-th is taken, said in a
@@ -31,6 +34,12 @@ struct SynthesisInputs {
 /// options ask for its light.
 SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::ObjectRow& object,
                                     const synthesis::SynthesisOptions& options, JobContext& context);
+
+/// What the inputs are, as JSON that is the same for the same pictures: kept with a data set.
+std::string describeInputs(const SynthesisInputs& inputs);
+
+/// What differs between two such descriptions, in words; empty when nothing does.
+std::string inputChanges(const std::string& before, const std::string& now);
 
 /// `count` positions out of `total`, evenly spread, the first always among them.
 std::vector<std::size_t> spreadPositions(std::size_t total, std::size_t count);

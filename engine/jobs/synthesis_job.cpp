@@ -36,10 +36,12 @@ public:
 private:
     void requireSameRecipe(const store::Project& project, const store::DatasetRow& dataset, store::Id object,
                            std::uint64_t seed) const;
+    void keepInputs(store::Project& project, const store::DatasetRow& dataset, const std::vector<int>& numbers,
+                    const std::string& inputs) const;
     void requireNewImages(const store::Project& project, store::Id object, const std::vector<int>& numbers,
                           std::uint64_t seed) const;
     std::vector<int> missingNumbers(store::Project& project, const std::optional<store::DatasetRow>& dataset) const;
-    store::Id addDataset(store::Project& project, store::Id object, store::Id run) const;
+    store::Id addDataset(store::Project& project, store::Id object, store::Id run, const std::string& inputs) const;
     void makeAll(store::Project& project, store::Id dataset, store::Id run, ImageMaker& maker,
                  const std::vector<int>& numbers, JobContext& context) const;
 
@@ -61,6 +63,24 @@ void SynthesisJob::requireSameRecipe(const store::Project& project, const store:
     if (difference.empty()) return;
     throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "the data set was begun in another way"),
                 dataset.name + ": " + difference, CLUTCH_TEXT("Error", "choose another name for the new data set"));
+}
+
+// Images made of other cut-outs, or lit by photos chosen from another list, do not belong to those already made. A data
+// set that noted nothing is of an older program, which chose photos in another way.
+void SynthesisJob::keepInputs(store::Project& project, const store::DatasetRow& dataset,
+                              const std::vector<int>& numbers, const std::string& inputs) const
+{
+    if (numbers.empty() || dataset.inputs == inputs) return;
+    const bool begun = dataset.images > 0 || !project.removedNumbers(dataset.id).empty();
+    const bool lit = request_.options.illumination != synthesis::IlluminationMode::None;
+    if (!begun || (dataset.inputs.empty() && !lit)) return project.setDatasetInputs(dataset.id, inputs);
+    const std::string changes = dataset.inputs.empty()
+                                    ? "made by an older Clutch, which chose the photos in another way"
+                                    : inputChanges(dataset.inputs, inputs);
+    throw Error(ErrorKind::BadInput, "jobs",
+                CLUTCH_TEXT("Error", "what the data set is made of has changed since it was begun"),
+                dataset.name + ": " + changes,
+                CLUTCH_TEXT("Error", "start a new data set under another name, or undo the change"));
 }
 
 std::uint64_t unusedSeed(const store::Project& project)
@@ -127,12 +147,14 @@ std::vector<int> SynthesisJob::missingNumbers(store::Project& project,
     return missing;
 }
 
-store::Id SynthesisJob::addDataset(store::Project& project, store::Id object, store::Id run) const
+store::Id SynthesisJob::addDataset(store::Project& project, store::Id object, store::Id run,
+                                   const std::string& inputs) const
 {
     store::DatasetRow row;
     row.object = object;
     row.name = request_.dataset;
     row.run = run;
+    row.inputs = inputs;
     return project.addDataset(row);
 }
 
@@ -175,9 +197,12 @@ std::string SynthesisJob::run(JobContext& context)
     if (known) requireSameRecipe(project, *known, object->id, context.seed());
     const std::vector<int> numbers = missingNumbers(project, known);
     requireNewImages(project, object->id, numbers, context.seed());
-    ImageMaker maker(loadSynthesisInputs(project, *object, request_.options, context), request_.options);
+    SynthesisInputs loaded = loadSynthesisInputs(project, *object, request_.options, context);
+    const std::string inputs = describeInputs(loaded);
+    if (known) keepInputs(project, *known, numbers, inputs);
+    ImageMaker maker(std::move(loaded), request_.options);
     return recordRun(project, "synthesize", optionsToJson(request_.options), context, [&](store::Id run) {
-        const store::Id dataset = known ? known->id : addDataset(project, object->id, run);
+        const store::Id dataset = known ? known->id : addDataset(project, object->id, run, inputs);
         const std::uintmax_t bytes = static_cast<std::uintmax_t>(request_.options.size.width) *
                                      static_cast<std::uintmax_t>(request_.options.size.height);
         requireFreeSpace(project.folder(), bytes * numbers.size(), "jobs"); // PNG of pictures: about a byte a pixel

@@ -68,6 +68,16 @@ void requireMaskSize(const RunLengthMask& mask, const ImageRow& image)
                 image.file, CLUTCH_TEXT("Error", "please report this with the log file"));
 }
 
+// A job that began before a photo was held out must not go on learning from it.
+void requirePhotoTeaches(Connection& database, const ImageRow& image)
+{
+    if (database.number("SELECT count(*) FROM photos WHERE id = ? AND part = ?", image.photo,
+                        std::string(kPartHeldOut)) == 0)
+        return;
+    throw Error(ErrorKind::BadInput, "store", CLUTCH_TEXT("Error", "the photo was held out meanwhile"), image.photoName,
+                CLUTCH_TEXT("Error", "let it teach again, or start a new data set"));
+}
+
 } // namespace
 
 std::vector<ImageRow> Project::images(Id dataset) const
@@ -100,6 +110,7 @@ Id Project::addImage(const ImageRow& image, const std::vector<InstanceRow>& inst
     const auto annotated =
         std::count_if(instances.begin(), instances.end(), [](const InstanceRow& row) { return row.annotated; });
     TransactionGuard transaction(impl_->database);
+    requirePhotoTeaches(impl_->database, image);
     const Id id = impl_->database.insert(
         "INSERT INTO images (dataset, number, file, seed, width, height, annotated, run, illumination, photo, "
         "photo_name, photo_hash, clipped_share) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -171,6 +182,17 @@ std::vector<int> Project::removedNumbers(Id dataset) const
     return impl_->database.select(
         &readNumber, "SELECT number FROM images WHERE dataset = ? AND removed > 0 AND number >= 0 ORDER BY number",
         dataset);
+}
+
+std::vector<Id> Project::imagesNumbered(Id dataset, const std::vector<int>& numbers) const
+{
+    std::vector<Id> ids;
+    for (const int number : numbers)
+        if (const Id id = impl_->database.number(
+                "SELECT id FROM images WHERE dataset = ? AND number = ? AND removed < 2", dataset, number);
+            id != 0)
+            ids.push_back(id);
+    return ids;
 }
 
 } // namespace clutch::store

@@ -39,7 +39,7 @@ void requireWritable(const fs::path& folder, const fs::path& file)
 fs::path checkedDatabase(const fs::path& folder, Access access)
 {
     requireDatabase(folder);
-    const fs::path file = folder / Project::kDatabaseName;
+    fs::path file = folder / Project::kDatabaseName;
     if (access == Access::ReadWrite) requireWritable(folder, file);
     Connection reader(file, ConnectionMode::ReadOnly);
     requireSound(reader, folder);

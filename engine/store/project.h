@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+namespace clutch {
+class Error;
+}
+
 /// The project on disk: a folder with `clutch.sqlite` and the pixels beside it under relative paths, so that it can be
 /// moved. The only SQL of the program is in this folder.
 namespace clutch::store {
@@ -79,6 +83,7 @@ struct DatasetRow {
     std::string name;
     Id run = 0;
     std::int64_t images = 0, instances = 0; ///< counted; instances: the annotated ones
+    std::string inputs{}; ///< JSON: what its images are made of, so that all are made of the same; empty: not noted
 };
 
 struct ImageRow {
@@ -168,19 +173,29 @@ public:
     // Photos
     std::vector<PhotoRow> photos(Id object, const std::string& role) const;
     std::optional<PhotoRow> photo(Id id) const;
-    Id addPhoto(const PhotoRow& row); ///< Error{BadInput} when the object has the same picture in this role already
-    void setPhotoPart(Id id, const std::string& part); ///< kPartTeach or kPartHeldOut; Error{BadInput} for another
-    void removePhoto(Id id);                           ///< images that took its light keep its name and hash
+    /// Images that took the light of a photo with this content name the new row. Error{BadInput} when the object has
+    /// the same picture in this role already, and what setPhotoPart() throws for one that is to be held out; for a
+    /// background, when the photo is held out.
+    Id addPhoto(const PhotoRow& row);
+    /// kPartTeach or kPartHeldOut; Error{BadInput} for another, and when it may not be held out: it lent its light to
+    /// images, or the object has it as a background too.
+    void setPhotoPart(Id id, const std::string& part);
+    void removePhoto(Id id); ///< images that took its light keep its name and hash
+    /// How many of the object's images took the light of a photo with this content, whether it is still here or not.
+    /// Those taken out count until they are discarded: they can come back.
+    std::int64_t imagesLitBy(Id object, const std::string& hash) const;
 
     // Data sets
     std::vector<DatasetRow> datasets() const;
     std::optional<DatasetRow> findDataset(const std::string& name) const;
-    Id addDataset(const DatasetRow& row);           ///< Error{BadInput} when the name is taken
+    Id addDataset(const DatasetRow& row); ///< Error{BadInput} when the name is taken
+    void setDatasetInputs(Id id, const std::string& inputs);
     void removeDataset(Id id);                      ///< with images and files
     std::vector<ImageRow> images(Id dataset) const; ///< by number, without those taken out
     std::optional<ImageRow> image(Id id) const;     ///< also one taken out, until it is discarded
     std::vector<InstanceRow> instances(Id image) const;
-    Id addImage(const ImageRow& image, const std::vector<InstanceRow>& instances); ///< one transaction
+    /// One transaction. Error{BadInput} when the photo whose light it has was held out meanwhile.
+    Id addImage(const ImageRow& image, const std::vector<InstanceRow>& instances);
     void removeImage(Id id); ///< as if it had never been made: its number may come again
     /// Takes images out of their data set, or puts them back; files stay. One transaction.
     void setImagesRemoved(const std::vector<Id>& images, bool removed);
@@ -188,6 +203,9 @@ public:
     /// set never brings back what a person did not want.
     void discardRemovedImages();
     std::vector<int> removedNumbers(Id dataset) const; ///< of images taken out, discarded or not
+    /// The images that have these numbers now, also those taken out, until they are discarded: an image made anew keeps
+    /// its number alone.
+    std::vector<Id> imagesNumbered(Id dataset, const std::vector<int>& numbers) const;
     /// Puts a new image in the place of `old`, under its number; one transaction, after which the old file is removed.
     Id replaceImage(Id old, const ImageRow& image, const std::vector<InstanceRow>& instances);
 
@@ -207,6 +225,9 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// What is thrown for a photo that is to be held out after it lent its light to `images` images.
+Error hasLentLight(const std::string& photo, std::int64_t images);
 
 /// Several changes as one: rolled back unless committed. One inside another is part of it.
 class Transaction {

@@ -137,7 +137,17 @@ ALTER TABLE images ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed 
 CREATE INDEX images_of_photo ON images (photo);
 )sql";
 
-constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}};
+// datasets.inputs: what its images are made of; '' where it was begun before that was noted. Pictures whose photo was
+// removed and brought back under another number find it again by its content.
+constexpr const char* kVersion3 = R"sql(
+ALTER TABLE datasets ADD COLUMN inputs TEXT NOT NULL DEFAULT '';
+CREATE INDEX images_of_photo_hash ON images (photo_hash);
+UPDATE images SET photo = (SELECT p.id FROM photos p JOIN datasets d ON d.object = p.object
+                           WHERE d.id = images.dataset AND p.role = 'cluster' AND p.hash = images.photo_hash)
+    WHERE photo IS NULL AND photo_hash <> '';
+)sql";
+
+constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}};
 
 void runStep(Connection& connection, const Migration& step)
 {

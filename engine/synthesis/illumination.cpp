@@ -20,7 +20,6 @@ namespace {
 constexpr int kReduction = 8;
 constexpr double kReach = 4; // deviations
 constexpr float kClippedFrom = 0.5f / 255;
-constexpr std::uint64_t kPhotoStream = std::uint64_t(1) << 32; // far from the numbers of an image's objects
 
 void requirePicture(const cv::Mat& picture)
 {
@@ -141,7 +140,8 @@ std::vector<Between> betweenCells(int pixels, int cells)
 
 std::uint8_t toValue(float value, std::uint8_t)
 {
-    return static_cast<std::uint8_t>(value + 0.5f);
+    // Never negative, and lround() is a call for every value of a picture.
+    return static_cast<std::uint8_t>(value + 0.5f); // NOLINT(bugprone-incorrect-roundings)
 }
 
 float toValue(float value, float)
@@ -248,11 +248,13 @@ Relit relightReal(const cv::Mat& picture, IlluminationMode mode, double blurShar
     return relight(picture, lightOf(picture, picture.size(), blurShare), mode, blurShare);
 }
 
-std::size_t pickPhoto(std::uint64_t imageSeed, std::size_t photos)
+std::size_t pickPhoto(std::uint64_t imageSeed, std::span<const std::uint64_t> photos)
 {
-    CV_Assert(photos > 0);
-    return static_cast<std::size_t>(
-        Random(deriveSeed(imageSeed, kPhotoStream)).integer(0, static_cast<int>(photos) - 1));
+    CV_Assert(!photos.empty());
+    const auto best = std::max_element(photos.begin(), photos.end(), [imageSeed](std::uint64_t a, std::uint64_t b) {
+        return deriveSeed(imageSeed, a) < deriveSeed(imageSeed, b);
+    });
+    return static_cast<std::size_t>(best - photos.begin());
 }
 
 } // namespace clutch::synthesis

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 /// Illumination transformation: paper 000, section 3.2, equations 4 and 5. Pictures are CV_8UC3 or CV_32FC3 (0..1), B G
 /// R; V is the largest of the three, as in HSV. Everything is computed in float: an 8-bit HSV round trip alone costs up
@@ -44,7 +45,10 @@ Relit relight(const cv::Mat& picture, const cv::Mat& light, IlluminationMode mod
 /// light. For Replace that changes nothing, and a copy is returned.
 Relit relightReal(const cv::Mat& picture, IlluminationMode mode, double blurShare = kBlurShare);
 
-/// Which of `photos` (at least one) lends its light to the image made with this seed.
-std::size_t pickPhoto(std::uint64_t imageSeed, std::size_t photos);
+/// Which of `photos` (at least one; a number each that comes from its content) lends its light to the image made with
+/// this seed. Their order does not matter, and one photo more or less changes no more images than it must: the highest
+/// of deriveSeed(imageSeed, photo) wins. Source: D. Thaler, C. Ravishankar, *Using Name-Based Mappings to Increase Hit
+/// Rates*, IEEE/ACM ToN 1998 (highest random weight).
+std::size_t pickPhoto(std::uint64_t imageSeed, std::span<const std::uint64_t> photos);
 
 } // namespace clutch::synthesis

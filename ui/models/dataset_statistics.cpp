@@ -54,7 +54,7 @@ void DatasetStatistics::count(const PictureFigures& figures, int sign)
         if (!object.annotated) continue;
         ++annotated;
         increase(sides_, int(object.sidePx), sign);
-        grid_[binOf(object.y, kRows) * kColumns + binOf(object.x, kColumns)] += sign;
+        grid_[qsizetype(binOf(object.y, kRows)) * kColumns + binOf(object.x, kColumns)] += sign;
     }
     annotated_ += sign * annotated;
     increase(perPicture_, annotated, sign);
@@ -65,7 +65,7 @@ void DatasetStatistics::add(PictureFigures figures)
     remove(figures.picture);
     count(figures, 1);
     const store::Id picture = figures.picture;
-    pictures_.insert(picture, std::move(figures));
+    pictures_.emplace(picture, std::move(figures));
 }
 
 void DatasetStatistics::remove(store::Id picture)
@@ -137,10 +137,11 @@ Rebinned rebinned(const QVector<double>& perPixel, int most)
         }
         if (found) break;
     }
-    Rebinned result{double(low / step * step), double(step), {}};
-    result.counts.resize((high - 1) / step - low / step + 1);
+    const qsizetype firstBin = low / step;
+    Rebinned result{double(firstBin * step), double(step), {}};
+    result.counts.resize((high - 1) / step - firstBin + 1);
     for (qsizetype pixel = low; pixel < high; ++pixel)
-        result.counts[pixel / step - low / step] += perPixel[pixel];
+        result.counts[pixel / step - firstBin] += perPixel[pixel];
     return result;
 }
 

@@ -63,7 +63,7 @@ private:
 
     QHash<store::Id, PictureFigures> pictures_;
     QVector<double> perPicture_, sides_;
-    QVector<double> shares_ = QVector<double>(kShareBins), grid_ = QVector<double>(kColumns * kRows);
+    QVector<double> shares_ = QVector<double>(kShareBins), grid_ = QVector<double>(qsizetype(kColumns) * kRows);
     std::int64_t objects_ = 0, annotated_ = 0;
 };
 

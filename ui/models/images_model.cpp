@@ -78,7 +78,10 @@ bool ImagesModel::applyChanges(const std::vector<store::ImageRow>& images)
     for (int row = 0; row < int(images_.size()); ++row) {
         store::ImageRow& present = images_[std::size_t(row)];
         const store::ImageRow& fresh = images[std::size_t(row)];
-        if (present.id == fresh.id && present.file == fresh.file) continue;
+        if (present.id == fresh.id && present.file == fresh.file) {
+            present = fresh; // its photo may have gone or come back
+            continue;
+        }
         rowOfFile_.remove(fileAt(row));
         present = fresh; // made anew under its number
         rowOfFile_.insert(fileAt(row), row);

@@ -136,7 +136,7 @@ void DatasetInspector::setPicture(std::shared_ptr<const PictureDetails> picture)
             pictureFacts_->setFacts(pictureFacts(*picture_));
             for (std::size_t k = 0; k < picture_->objects.size(); ++k) {
                 const store::InstanceRow& row = picture_->objects[k].row;
-                auto* item = new QTreeWidgetItem(objects_, {QLocale().toString(qulonglong(k + 1)),
+                auto* item = new QTreeWidgetItem(objects_, {QLocale().toString(qulonglong(k) + 1),
                                                             QLocale().toString(qlonglong(maskArea(row.visible))),
                                                             percentText(row.hiddenShare)});
                 for (int column = 1; column < 3; ++column)

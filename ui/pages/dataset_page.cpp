@@ -202,12 +202,13 @@ void DatasetPage::showCurrent()
 {
     const QModelIndex index = strip_->currentIndex();
     wantedPicture_ = index.isValid() ? model_->at(index.row()).id : 0;
+    const bool photoMoved = wantedPicture_ != 0 && shown_ && shown_->row.photo != model_->at(index.row()).photo;
     if (wantedPicture_ == 0) {
         shown_.reset();
         inspector_->setPicture(nullptr);
         canvas_->setInstances({});
         canvas_->setImage({});
-    } else if (loading_ == 0 && (!shown_ || shown_->row.id != wantedPicture_)) {
+    } else if (loading_ == 0 && (!shown_ || shown_->row.id != wantedPicture_ || photoMoved)) {
         loading_ = wantedPicture_;
         worker_.ask<PictureDetails>([id = loading_](store::Project& project) { return loadPicture(project, id); },
                                     [this](PictureDetails picture) { take(std::move(picture)); });

@@ -22,6 +22,7 @@ class QToolButton;
 
 namespace clutch::ui {
 
+class ConfirmRow;
 class DatasetCharts;
 class DatasetInspector;
 class EmptyState;
@@ -35,7 +36,7 @@ class SegmentedSwitch;
 
 /// The labelled pictures of a data set: what is in each and where it came from, what the whole consists of; pictures
 /// can be deleted, with undo, or made anew. Keys over pictures: A and D the picture before and after, T the masks, G
-/// all side by side, Delete, R anew, Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y).
+/// all side by side, Delete, R anew (asks), Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y).
 class DatasetPage : public Page {
     Q_OBJECT
 
@@ -56,8 +57,9 @@ public:
 
     void setView(View view);
     void chooseDataset(store::Id dataset);
-    /// For the commands of the undo stack: takes pictures out of their data set or puts them back, and shows it.
-    void setRemoved(store::Id dataset, const std::vector<store::Id>& pictures, bool removed);
+    /// For the commands of the undo stack: takes the pictures of these numbers out of their data set or puts them back,
+    /// and shows it. A picture made anew in between has another row and the same number.
+    void setRemoved(store::Id dataset, const std::vector<int>& numbers, bool removed);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -87,7 +89,8 @@ private:
     void refreshActions();
     std::vector<store::Id> chosenPictures() const;
     void removeChosen();
-    void remakeChosen();
+    void askToRemake();
+    void remake();
     void noteRemoval(int pictures);
 
     StoreWorker worker_;
@@ -108,6 +111,7 @@ private:
     SegmentedSwitch* view_ = nullptr;
     QLabel *caption_ = nullptr, *noticeText_ = nullptr;
     QFrame* notice_ = nullptr;
+    ConfirmRow* confirmAnew_ = nullptr;
     QToolButton* masks_ = nullptr;
     QAction *remove_ = nullptr, *anew_ = nullptr, *undoAction_ = nullptr, *redoAction_ = nullptr;
     ImageCanvas* canvas_ = nullptr;
@@ -118,6 +122,7 @@ private:
     DatasetSnapshot snapshot_;
     store::Id wantedDataset_ = 0;
     std::vector<store::Id> choose_; // pictures to choose once they are in the list
+    std::vector<store::Id> asked_;  // pictures the question is about
     std::shared_ptr<const PictureDetails> shown_;
     store::Id wantedPicture_ = 0, loading_ = 0;
     bool reading_ = false, readAgain_ = false;

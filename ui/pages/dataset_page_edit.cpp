@@ -7,7 +7,9 @@
 #include "ui/models/gallery_view.h"
 #include "ui/models/images_model.h"
 #include "ui/pages/dataset_page.h"
+#include "ui/shell/confirm_row.h"
 #include "ui/shell/session.h"
+#include "ui/views/segmented_switch.h"
 
 #include <QAction>
 #include <QFrame>
@@ -23,18 +25,17 @@ namespace {
 
 class RemoveCommand : public QUndoCommand {
 public:
-    RemoveCommand(DatasetPage& page, store::Id dataset, std::vector<store::Id> pictures)
-        : QUndoCommand(DatasetPage::tr("delete pictures")), page_(page), dataset_(dataset),
-          pictures_(std::move(pictures))
+    RemoveCommand(DatasetPage& page, store::Id dataset, std::vector<int> numbers)
+        : QUndoCommand(DatasetPage::tr("delete pictures")), page_(page), dataset_(dataset), numbers_(std::move(numbers))
     {
     }
-    void undo() override { page_.setRemoved(dataset_, pictures_, false); }
-    void redo() override { page_.setRemoved(dataset_, pictures_, true); }
+    void undo() override { page_.setRemoved(dataset_, numbers_, false); }
+    void redo() override { page_.setRemoved(dataset_, numbers_, true); }
 
 private:
     DatasetPage& page_;
     const store::Id dataset_;
-    const std::vector<store::Id> pictures_;
+    const std::vector<int> numbers_;
 };
 
 // What the runner calls the jobs that write into data sets, whoever queued them.
@@ -86,6 +87,7 @@ std::vector<store::Id> DatasetPage::chosenPictures() const
     if (rows.empty() && strip_->currentIndex().isValid()) rows.push_back(strip_->currentIndex().row());
     std::ranges::sort(rows);
     std::vector<store::Id> pictures;
+    pictures.reserve(rows.size());
     for (const int row : rows)
         pictures.push_back(model_->at(row).id);
     return pictures;
@@ -100,9 +102,13 @@ void DatasetPage::refreshActions()
     const QString whyNone = !why.isEmpty() ? why : chosen == 0 ? tr("Off: choose a picture first") : QString();
     remove_->setEnabled(whyNone.isEmpty());
     remove_->setToolTip(whyNone.isEmpty() ? withKey(tr("Delete %Ln pictures", nullptr, chosen), *remove_) : whyNone);
-    anew_->setEnabled(whyNone.isEmpty());
-    anew_->setToolTip(
-        whyNone.isEmpty() ? withKey(tr("Make %Ln pictures anew, with other seeds", nullptr, chosen), *anew_) : whyNone);
+    const QString whyNotAnew =
+        whyNone.isEmpty() && view_->current() == Statistics ? tr("Off: choose pictures in another view") : whyNone;
+    anew_->setEnabled(whyNotAnew.isEmpty());
+    anew_->setToolTip(whyNotAnew.isEmpty()
+                          ? withKey(tr("Make %Ln pictures anew, with other seeds", nullptr, chosen), *anew_)
+                          : whyNotAnew);
+    if (!anew_->isEnabled() || chosenPictures() != asked_) confirmAnew_->hide();
     undoAction_->setEnabled(undo_.canUndo() && why.isEmpty());
     undoAction_->setToolTip(!why.isEmpty()     ? why
                             : !undo_.canUndo() ? tr("Off: nothing to undo")
@@ -119,19 +125,28 @@ void DatasetPage::removeChosen()
 {
     const std::vector<store::Id> pictures = chosenPictures();
     if (!remove_->isEnabled() || pictures.empty()) return;
-    undo_.push(new RemoveCommand(*this, snapshot_.dataset, pictures));
+    std::vector<int> numbers;
+    numbers.reserve(pictures.size());
+    for (const store::Id id : pictures)
+        numbers.push_back(model_->at(model_->rowOf(id)).number);
+    undo_.push(new RemoveCommand(*this, snapshot_.dataset, std::move(numbers)));
     noteRemoval(int(pictures.size()));
 }
 
-void DatasetPage::setRemoved(store::Id dataset, const std::vector<store::Id>& pictures, bool removed)
+void DatasetPage::setRemoved(store::Id dataset, const std::vector<int>& numbers, bool removed)
 {
     wantedDataset_ = dataset;
-    if (!removed) choose_ = pictures; // what came back is what one wants to see
-    worker_.write([pictures, removed](store::Project& project) { project.setImagesRemoved(pictures, removed); },
-                  [this] {
-                      reload();
-                      session_.notifyContentChanged();
-                  });
+    worker_.ask<std::vector<store::Id>>(
+        [dataset, numbers, removed](store::Project& project) {
+            std::vector<store::Id> pictures = project.imagesNumbered(dataset, numbers);
+            project.setImagesRemoved(pictures, removed);
+            return pictures;
+        },
+        [this, removed](std::vector<store::Id> pictures) {
+            if (!removed) choose_ = std::move(pictures); // what came back is what one wants to see
+            reload();
+            session_.notifyContentChanged();
+        });
 }
 
 void DatasetPage::noteRemoval(int pictures)
@@ -140,13 +155,22 @@ void DatasetPage::noteRemoval(int pictures)
     notice_->show();
 }
 
-void DatasetPage::remakeChosen()
+// The old pictures are gone then: nothing keeps them for an undo.
+void DatasetPage::askToRemake()
 {
-    const std::vector<store::Id> pictures = chosenPictures();
-    if (!anew_->isEnabled() || pictures.empty()) return;
+    if (!anew_->isEnabled()) return;
+    asked_ = chosenPictures();
+    if (asked_.empty()) return;
+    confirmAnew_->ask(
+        tr("Make %Ln pictures anew? The present ones cannot be brought back.", nullptr, int(asked_.size())));
+}
+
+void DatasetPage::remake()
+{
+    if (!anew_->isEnabled() || asked_.empty()) return;
     jobs::RegenerateRequest request;
     request.project = pathFromUtf8(session_.projectFolder().toStdString());
-    request.images.assign(pictures.begin(), pictures.end());
+    request.images.assign(asked_.begin(), asked_.end());
     session_.run(jobs::makeRegenerateJob(std::move(request)), true);
 }
 

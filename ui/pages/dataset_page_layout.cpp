@@ -5,6 +5,7 @@
 #include "ui/pages/dataset_charts.h"
 #include "ui/pages/dataset_inspector.h"
 #include "ui/pages/dataset_page.h"
+#include "ui/shell/confirm_row.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
@@ -137,6 +138,9 @@ void DatasetPage::buildMiddle()
     stack_ = new QStackedWidget(middle_);
     outer->addWidget(stack_, 1);
     outer->addWidget(buildNotice()); // below: the button that deletes must not turn into the one that brings back
+    confirmAnew_ = new ConfirmRow(QStringLiteral("confirmAnew"), middle_, tr("Make anew"));
+    connect(confirmAnew_, &ConfirmRow::confirmed, this, &DatasetPage::remake);
+    outer->addWidget(confirmAnew_);
     empty_ = new EmptyState(QStringLiteral("dataset"), stack_);
     connect(empty_, &EmptyState::buttonClicked, this, [this] { Q_EMIT stageRequested(QStringLiteral("synthesize")); });
     work_ = new QWidget(stack_);
@@ -160,6 +164,7 @@ void DatasetPage::buildMiddle()
     connect(view_, &SegmentedSwitch::currentChanged, this, [this](int index) {
         views_->setCurrentIndex(index);
         masks_->setVisible(index == Picture);
+        refreshActions();
         // The grid was laid out while it was hidden: bring what is chosen into sight.
         if (index == All) grid_->scrollTo(grid_->currentIndex());
     });
@@ -172,7 +177,7 @@ void DatasetPage::buildKeys()
     undoAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     redoAction_->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     connect(remove_, &QAction::triggered, this, &DatasetPage::removeChosen);
-    connect(anew_, &QAction::triggered, this, &DatasetPage::remakeChosen);
+    connect(anew_, &QAction::triggered, this, &DatasetPage::askToRemake);
     connect(undoAction_, &QAction::triggered, this, [this] {
         notice_->hide();
         undo_.undo();

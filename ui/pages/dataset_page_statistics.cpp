@@ -2,7 +2,6 @@
 #include "ui/pages/dataset_page_statistics.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace clutch::ui {
 
@@ -32,9 +31,9 @@ void StatisticsLoader::setPictures(const std::vector<store::ImageRow>& pictures)
 {
     wanted_.clear();
     missing_.clear();
-    for (const store::ImageRow& row : pictures | std::views::reverse) {
-        wanted_.insert(row.id);
-        if (!statistics_.contains(row.id)) missing_.push_back(row);
+    for (auto row = pictures.rbegin(); row != pictures.rend(); ++row) {
+        wanted_.insert(row->id);
+        if (!statistics_.contains(row->id)) missing_.push_back(*row);
     }
     bool gone = false;
     for (const store::Id id : statistics_.pictures()) {

@@ -5,6 +5,7 @@
 #include "ui/pages/store_worker.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 

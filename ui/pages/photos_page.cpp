@@ -69,6 +69,7 @@ PhotosPage::PhotosPage(Session& session, QWidget* parent)
 
 PhotosPage::~PhotosPage()
 {
+    history_.disconnect(this); // it clears itself when the buttons are gone
     reader_.waitForDone();
 }
 
@@ -101,10 +102,8 @@ void PhotosPage::connectParts()
     connect(&session_, &Session::projectChanged, this, &PhotosPage::forget);
     connect(&session_, &Session::objectChanged, this, &PhotosPage::forget);
     connect(&session_, &Session::jobStateChanged, this, &PhotosPage::jobChanged);
-    connect(&store_, &StoreWorker::failed, this, [this] {
-        loadAgain_ = false;
-        if (!std::exchange(loading_, false)) reload(); // what was shown at once and could not be saved
-    });
+    connect(&store_, &StoreWorker::failed, this, &PhotosPage::storeFailed);
+    connect(&history_, &QUndoStack::indexChanged, this, &PhotosPage::refreshEnabled);
     connect(&light_, &LightPreview::ready, this, &PhotosPage::takeLight);
     connect(form_, &OptionsForm::changed, this, &PhotosPage::requestLight);
     connect(view_, &SegmentedSwitch::currentChanged, this, [this](int view) { setView(View(view)); });
@@ -144,6 +143,7 @@ void PhotosPage::connectParts()
 void PhotosPage::forget()
 {
     history_.clear();
+    saved_ = edits_;
     imports_.clear();
     loading_ = loadAgain_ = false;
     source_.reset();
@@ -159,7 +159,8 @@ void PhotosPage::forget()
     showLight();
 }
 
-// One question at a time; what changed meanwhile is asked for once more afterwards.
+// One question at a time; what changed meanwhile is asked for once more afterwards. A list that was read before a
+// person's last edit would take it back for a moment.
 void PhotosPage::reload()
 {
     if (!session_.hasProject()) return;
@@ -170,10 +171,11 @@ void PhotosPage::reload()
     loading_ = true;
     const store::Id object = session_.objectId();
     store_.ask<QVector<PhotoInfo>>([object](store::Project& project) { return loadPhotos(project, object); },
-                                   [this, object](const QVector<PhotoInfo>& photos) {
+                                   [this, object, edits = edits_](const QVector<PhotoInfo>& photos) {
                                        loading_ = false;
-                                       if (object == session_.objectId()) takePhotos(photos);
-                                       if (std::exchange(loadAgain_, false)) reload();
+                                       const bool stale = edits != edits_;
+                                       if (object == session_.objectId() && !stale) takePhotos(photos);
+                                       if (std::exchange(loadAgain_, false) || stale) reload();
                                    });
 }
 

@@ -10,6 +10,9 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <memory>
+
+class QAction;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -82,16 +85,18 @@ private:
     void refreshEnabled();
     void refreshMiddle();
     QString whyNoChange() const;
+    QString whyNoOtherPart() const;
     // photos_page_edit.cpp
     void setTeaching(bool teaches);
     void splitAnew();
     void removeChosen();
+    void saved(std::uint64_t edit);
+    void storeFailed();
     bool handleKey(int key);
     // photos_page_import.cpp
     void askForFiles();
     void askForFolder();
     void import(const QStringList& paths);
-    void startImport(const PhotoFiles& prepared);
     void jobChanged(qint64 job);
     void noteImport(const QStringList& present, const QStringList& unreadable);
     // photos_page_show_light.cpp
@@ -106,10 +111,12 @@ private:
     QUndoStack history_;
     PhotosModel* model_ = nullptr;
     bool loading_ = false, loadAgain_ = false;
+    std::uint64_t edits_ = 0, saved_ = 0; // shown at once, and in the store: a list read before an edit is stale
     bool reading_ = false;
     QString shown_, wanted_; // files: in the canvas, and to be read next
     std::uint64_t splits_ = 0;
-    QHash<qint64, PhotoFiles> imports_; // by job, until it has ended
+    struct ImportReport;
+    QHash<qint64, std::shared_ptr<ImportReport>> imports_; // by job, until it has ended
     std::uint64_t sourceTurn_ = 0;
     std::optional<SyntheticSource> source_;
     QTimer reloadTimer_;
@@ -126,6 +133,7 @@ private:
     ImageCanvas* canvas_ = nullptr;
     QStackedWidget* stripPages_ = nullptr;
     GalleryView *gridView_ = nullptr, *strip_ = nullptr;
+    QAction *undo_ = nullptr, *redo_ = nullptr;
     BeforeAfterView* compare_ = nullptr;
     QWidget* inspector_ = nullptr;
     QLabel *teachCount_ = nullptr, *heldCount_ = nullptr;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/photos_page_data.h"
 
-#include "engine/core/error.h"
 #include "engine/core/files.h"
 #include "engine/core/random.h"
-#include "engine/media/image_file.h"
 
 #include <QCollator>
 #include <QCoreApplication>
-#include <QDirIterator>
-#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
@@ -44,28 +40,6 @@ void keepAs(const fs::path& file, const fs::path& other)
     if (cannot) fs::copy_file(file, other, fs::copy_options::overwrite_existing);
 }
 
-QStringList picturesIn(const QString& path)
-{
-    if (!QFileInfo(path).isDir()) return {path};
-    QStringList files;
-    QDirIterator below(path, QDir::Files, QDirIterator::Subdirectories);
-    while (below.hasNext()) {
-        const QString file = below.next();
-        if (media::isImageFile(pathFromUtf8(file.toStdString()))) files << file;
-    }
-    files.sort();
-    return files;
-}
-
-QString hashOf(const QString& file)
-{
-    try {
-        return QString::fromStdString(hashFile(pathFromUtf8(file.toStdString())));
-    } catch (const Error&) {
-        return {}; // the import says what is wrong with it
-    }
-}
-
 QSet<QString> hashesOf(const store::Project& project, store::Id object)
 {
     QSet<QString> hashes;
@@ -81,7 +55,7 @@ QVector<PhotoInfo> loadPhotos(const store::Project& project, store::Id object)
     QVector<PhotoInfo> photos;
     if (object == 0) return photos;
     for (const store::PhotoRow& row : project.photos(object, kRole))
-        photos << PhotoInfo{row, shown(project.absolute(row.file))};
+        photos << PhotoInfo{row, shown(project.absolute(row.file)), project.imagesLitBy(object, row.hash)};
     QCollator order;
     order.setNumericMode(true);
     std::ranges::stable_sort(photos, [&](const PhotoInfo& a, const PhotoInfo& b) {
@@ -132,40 +106,16 @@ PhotoParts splitPhotos(const QVector<PhotoInfo>& photos, std::uint64_t seed)
 {
     constexpr int kEach = 4;
     PhotoParts parts;
-    for (int i = 0; i < photos.size(); ++i) {
-        const int block = i / kEach;
-        const int held = Random(deriveSeed(seed, std::uint64_t(block))).integer(block == 0 ? 1 : 0, kEach - 1);
-        parts.insert(photos[i].hash(), i % kEach != held);
+    for (int first = 0; first < photos.size(); first += kEach) {
+        QVector<int> free; // places that may be drawn
+        for (int i = std::max(first, 1); i < first + kEach; ++i)
+            if (i >= photos.size() || photos[i].litImages == 0) free << i;
+        const std::uint64_t block = std::uint64_t(first / kEach);
+        const int held = free.isEmpty() ? -1 : free[Random(deriveSeed(seed, block)).integer(0, int(free.size()) - 1)];
+        for (int i = first; i < std::min(first + kEach, int(photos.size())); ++i)
+            parts.insert(photos[i].hash(), i != held);
     }
     return parts;
-}
-
-PhotoFiles preparePhotoFiles(const store::Project& project, store::Id object, const QStringList& paths)
-{
-    PhotoFiles prepared;
-    QSet<QString> known = hashesOf(project, object);
-    for (const QString& path : paths) {
-        for (const QString& file : picturesIn(path)) {
-            const QString hash = hashOf(file);
-            if (!hash.isEmpty() && known.contains(hash)) {
-                prepared.present << QFileInfo(file).fileName();
-                continue;
-            }
-            known << hash;
-            prepared.files << file;
-            prepared.hashes << hash;
-        }
-    }
-    return prepared;
-}
-
-QStringList missingPhotos(const store::Project& project, store::Id object, const PhotoFiles& wanted)
-{
-    const QSet<QString> present = hashesOf(project, object);
-    QStringList names;
-    for (int i = 0; i < wanted.files.size(); ++i)
-        if (!present.contains(wanted.hashes[i])) names << QFileInfo(wanted.files[i]).fileName();
-    return names;
 }
 
 SyntheticSource findSyntheticSource(const store::Project& project, store::Id object, std::uint64_t turn)

@@ -5,7 +5,6 @@
 
 #include <QHash>
 #include <QString>
-#include <QStringList>
 #include <QVector>
 
 #include <cstdint>
@@ -18,7 +17,8 @@ namespace clutch::ui {
 
 struct PhotoInfo {
     store::PhotoRow row;
-    QString file; ///< absolute
+    QString file;               ///< absolute
+    std::int64_t litImages = 0; ///< synthetic images that took its light: it can no longer be held out
     QString name() const { return QString::fromStdString(row.name); }
     QString hash() const { return QString::fromStdString(row.hash); }
     bool teaches() const { return row.part == store::kPartTeach; }
@@ -36,18 +36,9 @@ void removePhotos(store::Project& project, const QVector<PhotoInfo>& photos);
 void restorePhotos(store::Project& project, const QVector<PhotoInfo>& photos);
 void discardRemovedPhotos(store::Project& project); ///< for good; nothing can be restored after that
 
-/// Of every four photos one is held out, which one is drawn; the first of all teaches.
+/// Of every four photos one is held out, which one is drawn; the first of all teaches, and so do those that lent their
+/// light already.
 PhotoParts splitPhotos(const QVector<PhotoInfo>& photos, std::uint64_t seed);
-
-/// Files a person chose or dropped: folders are replaced by the pictures in them and below.
-struct PhotoFiles {
-    QStringList files;
-    QStringList hashes;  ///< of the files, in their order; empty where one cannot be read
-    QStringList present; ///< names of those the object has already, or that were given twice
-};
-PhotoFiles preparePhotoFiles(const store::Project& project, store::Id object, const QStringList& paths);
-/// Names of those that did not come in.
-QStringList missingPhotos(const store::Project& project, store::Id object, const PhotoFiles& wanted);
 
 /// A synthetic image to show light on: one of the object's newest data set, else what is needed to lay one.
 struct SyntheticSource {

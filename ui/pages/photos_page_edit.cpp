@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of the Photos page that changes what is in the project, and takes it back.
+#include "engine/core/error.h"
 #include "engine/core/random.h"
 #include "ui/models/gallery_view.h"
 #include "ui/pages/photos_page.h"
@@ -7,11 +8,13 @@
 #include "ui/views/image_canvas.h"
 #include "ui/views/segmented_switch.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QToolButton>
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <utility>
 
 namespace clutch::ui {
 
@@ -57,11 +60,26 @@ PhotoParts partsOf(const QVector<PhotoInfo>& photos)
 
 void PhotosPage::applyParts(const PhotoParts& parts)
 {
+    ++edits_;
     model_->setParts(parts);
     refresh();
     store_.write(
         [object = session_.objectId(), parts](store::Project& project) { savePhotoParts(project, object, parts); },
-        [this] { session_.notifyContentChanged(); });
+        [this, edit = edits_] { saved(edit); });
+}
+
+// What could not be saved is shown as it is, and can be neither undone nor done again.
+void PhotosPage::storeFailed()
+{
+    loadAgain_ = false;
+    if (std::exchange(saved_, edits_) != edits_) history_.clear();
+    if (!std::exchange(loading_, false)) reload();
+}
+
+void PhotosPage::saved(std::uint64_t edit)
+{
+    saved_ = std::max(saved_, edit);
+    session_.notifyContentChanged();
 }
 
 void PhotosPage::takeOut(const QVector<PhotoInfo>& photos)
@@ -70,9 +88,10 @@ void PhotosPage::takeOut(const QVector<PhotoInfo>& photos)
     rest.removeIf([&](const PhotoInfo& photo) {
         return std::ranges::any_of(photos, [&](const PhotoInfo& gone) { return gone.row.hash == photo.row.hash; });
     });
+    ++edits_;
     takePhotos(rest);
     store_.write([photos](store::Project& project) { removePhotos(project, photos); },
-                 [this] { session_.notifyContentChanged(); });
+                 [this, edit = edits_] { saved(edit); });
 }
 
 void PhotosPage::bringBack(const QVector<PhotoInfo>& photos)
@@ -80,21 +99,27 @@ void PhotosPage::bringBack(const QVector<PhotoInfo>& photos)
     QStringList hashes;
     for (const PhotoInfo& photo : photos)
         hashes << photo.hash();
+    ++edits_;
     store_.ask<QVector<PhotoInfo>>(
         [photos, object = session_.objectId()](store::Project& project) {
             restorePhotos(project, photos);
             return loadPhotos(project, object);
         },
-        [this, hashes](const QVector<PhotoInfo>& all) {
-            takePhotos(all);
-            choose(hashes, hashes.value(0));
-            session_.notifyContentChanged();
+        [this, hashes, edits = edits_](const QVector<PhotoInfo>& all) {
+            if (edits == edits_) {
+                takePhotos(all);
+                choose(hashes, hashes.value(0));
+            }
+            saved(edits);
         });
 }
 
 void PhotosPage::setTeaching(bool teaches)
 {
-    if (!whyNoChange().isEmpty()) return;
+    if (!whyNoOtherPart().isEmpty()) return;
+    for (const PhotoInfo& photo : chosen())
+        if (!teaches && photo.teaches() && photo.litImages > 0)
+            return session_.raise(store::hasLentLight(photo.row.name, photo.litImages));
     PhotoParts before = partsOf(chosen());
     before.removeIf([teaches](const PhotoParts::iterator& part) { return *part == teaches; });
     if (before.isEmpty()) return refresh();
@@ -106,7 +131,7 @@ void PhotosPage::setTeaching(bool teaches)
 
 void PhotosPage::splitAnew()
 {
-    if (!whyNoChange().isEmpty()) return;
+    if (!whyNoOtherPart().isEmpty()) return;
     const PhotoParts before = partsOf(model_->photos());
     PhotoParts after = before;
     // Another split each time; of very few photos there may be but one.

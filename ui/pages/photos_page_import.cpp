@@ -14,6 +14,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <mutex>
 
 namespace clutch::ui {
 
@@ -29,6 +30,12 @@ QString listed(const QStringList& names)
 }
 
 } // namespace
+
+/// Written by the job's thread, read when it has ended.
+struct PhotosPage::ImportReport {
+    std::mutex mutex;
+    QStringList present, unreadable; // names
+};
 
 void PhotosPage::askForFiles()
 {
@@ -63,33 +70,25 @@ void PhotosPage::dropFiles(const QStringList& paths)
     import(paths);
 }
 
+// Reading and comparing files takes as long as the disk wants: all of it is the job's.
 void PhotosPage::import(const QStringList& paths)
 {
-    if (!whyNoChange().isEmpty()) return;
+    if (!whyNoChange().isEmpty() || paths.isEmpty()) return;
     noteImport({}, {});
-    const store::Id object = session_.objectId();
-    store_.ask<PhotoFiles>(
-        [object, paths](store::Project& project) { return preparePhotoFiles(project, object, paths); },
-        [this, object](const PhotoFiles& prepared) {
-            if (object == session_.objectId()) startImport(prepared); // else: meant for the object chosen then
-        });
-}
-
-void PhotosPage::startImport(const PhotoFiles& prepared)
-{
-    noteImport(prepared.present, {});
-    if (prepared.files.isEmpty()) {
-        if (prepared.present.isEmpty()) importNote_->setText(tr("There are no pictures in that folder."));
-        importNote_->show();
-        return;
-    }
+    const auto report = std::make_shared<ImportReport>();
     jobs::AddPhotosRequest request;
     request.project = pathFromUtf8(session_.projectFolder().toStdString());
     request.object = session_.objectName().toStdString();
     request.role = "cluster";
-    for (const QString& file : prepared.files)
-        request.files.push_back(pathFromUtf8(file.toStdString()));
-    imports_.insert(session_.run(jobs::makeAddPhotosJob(std::move(request))), prepared);
+    for (const QString& path : paths)
+        request.files.push_back(pathFromUtf8(path.toStdString()));
+    request.onFile = [report](const std::filesystem::path& file, jobs::PhotoArrival arrival) {
+        if (arrival == jobs::PhotoArrival::Added) return;
+        const std::scoped_lock lock(report->mutex);
+        (arrival == jobs::PhotoArrival::AlreadyThere ? report->present : report->unreadable)
+            << QString::fromStdString(utf8(file.filename()));
+    };
+    imports_.insert(session_.run(jobs::makeAddPhotosJob(std::move(request))), report);
     Q_EMIT statusChanged();
 }
 
@@ -99,14 +98,10 @@ void PhotosPage::jobChanged(qint64 job)
     if (!imports_.contains(job)) return;
     const auto status = session_.runner().status(job);
     if (!status || isFinished(status->state)) {
-        const PhotoFiles wanted = imports_.take(job);
-        if (status && status->state != jobs::JobState::Cancelled)
-            store_.ask<QStringList>([object = session_.objectId(), wanted](
-                                        store::Project& project) { return missingPhotos(project, object, wanted); },
-                                    [this, wanted](const QStringList& missing) {
-                                        noteImport(wanted.present, missing);
-                                        reload();
-                                    });
+        const auto report = imports_.take(job);
+        const std::scoped_lock lock(report->mutex);
+        noteImport(report->present, report->unreadable);
+        reload();
     }
     Q_EMIT statusChanged();
 }

@@ -86,18 +86,19 @@ void PhotosPage::buildHistory()
     strip_->setModel(model_);
     strip_->setItemDelegate(new PhotoDelegate(kStripCell, strip_));
     strip_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    QAction* undo = history_.createUndoAction(this, tr("Undo"));
-    QAction* redo = history_.createRedoAction(this, tr("Redo"));
-    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
-    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    undo->setObjectName(QStringLiteral("undoPhotos"));
-    redo->setObjectName(QStringLiteral("redoPhotos"));
-    undo->setIcon(themedIcon(QStringLiteral("undo")));
-    redo->setIcon(themedIcon(QStringLiteral("redo")));
+    // Not the stack's own actions: those are on whenever there is something to undo.
+    undo_ = new QAction(themedIcon(QStringLiteral("undo")), tr("Undo"), this);
+    redo_ = new QAction(themedIcon(QStringLiteral("redo")), tr("Redo"), this);
+    undo_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    redo_->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    undo_->setObjectName(QStringLiteral("undoPhotos"));
+    redo_->setObjectName(QStringLiteral("redoPhotos"));
+    connect(undo_, &QAction::triggered, &history_, &QUndoStack::undo);
+    connect(redo_, &QAction::triggered, &history_, &QUndoStack::redo);
     // The keys work in every part of the page.
-    for (QAction* action : {undo, redo})
+    for (QAction* action : {undo_, redo_})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    strip_->addActions({undo, redo});
+    strip_->addActions({undo_, redo_});
     stripPages_ = new QStackedWidget;
     auto* nothing = label(tr("The photos appear here"), "muted", stripPages_);
     nothing->setAlignment(Qt::AlignCenter);

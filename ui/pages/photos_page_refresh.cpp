@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of the Photos page that brings its widgets up to date.
+#include "engine/jobs/jobs.h"
+#include "ui/jobs/job_text.h"
 #include "ui/models/gallery_view.h"
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
@@ -9,6 +11,7 @@
 #include "ui/views/image_canvas.h"
 #include "ui/views/segmented_switch.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -28,6 +31,18 @@ QString PhotosPage::whyNoChange() const
     if (!session_.hasProject()) return tr("Open or create a project first");
     if (session_.isReadOnly()) return tr("The project is open in another window: this one only shows it");
     if (session_.objectId() == 0) return tr("Name your object on the Record page first");
+    return {};
+}
+
+// A job that makes pictures has chosen among the photos that teach.
+QString PhotosPage::whyNoOtherPart() const
+{
+    static const std::string synthesis = jobs::makeSynthesisJob({})->title(),
+                             anew = jobs::makeRegenerateJob({})->title();
+    if (QString why = whyNoChange(); !why.isEmpty()) return why;
+    for (const jobs::JobStatus& status : session_.runner().statuses())
+        if (!isFinished(status.state) && (status.title == synthesis || status.title == anew))
+            return tr("Off while pictures are being made");
     return {};
 }
 
@@ -72,13 +87,18 @@ void PhotosPage::refreshEnabled()
     const bool any = model_->rowCount() > 0;
     set(importFiles_, why, tr("Photos, one or many; they can be dropped anywhere on the window too"));
     set(importFolder_, why, tr("All photos in a folder and the folders in it"));
-    set(split_, !why.isEmpty() || any ? why : tr("There are no photos yet"),
+    const QString whyPart = whyNoOtherPart();
+    set(split_, !whyPart.isEmpty() || any ? whyPart : tr("There are no photos yet"),
         tr("Draws anew which of every four photos is held out; can be undone"));
-    set(teach_, why, tr("May lend its light to synthetic pictures (T)"));
-    set(holdOut_, why, tr("Is kept to judge by (H)"));
+    set(teach_, whyPart, tr("May lend its light to synthetic pictures (T)"));
+    set(holdOut_, whyPart, tr("Is kept to judge by (H)"));
     const QString busy = why.isEmpty() && session_.runner().isBusy() ? tr("Off while a job runs") : why;
     set(remove_, !busy.isEmpty() || !chosen().isEmpty() ? busy : tr("Choose a photo first"),
         tr("Remove from the project (Del)"));
+    undo_->setEnabled(busy.isEmpty() && history_.canUndo());
+    redo_->setEnabled(busy.isEmpty() && history_.canRedo());
+    undo_->setToolTip(!busy.isEmpty() ? busy : tr("Undo") + QLatin1Char(' ') + history_.undoText());
+    redo_->setToolTip(!busy.isEmpty() ? busy : tr("Redo") + QLatin1Char(' ') + history_.redoText());
     const bool light = view_->current() == Light;
     subject_->setVisible(light);
     another_->setVisible(light);

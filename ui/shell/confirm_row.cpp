@@ -11,13 +11,13 @@
 
 namespace clutch::ui {
 
-ConfirmRow::ConfirmRow(const QString& name, QWidget* parent)
+ConfirmRow::ConfirmRow(const QString& name, QWidget* parent, const QString& action)
     : QFrame(parent), question_(new QLabel(this)), keep_(new QPushButton(tr("Keep"), this))
 {
     setProperty("card", true);
     question_->setTextFormat(Qt::PlainText);
     question_->setWordWrap(true);
-    auto* remove = new QPushButton(tr("Remove for good"), this);
+    auto* remove = new QPushButton(action.isEmpty() ? tr("Remove for good") : action, this);
     remove->setObjectName(name);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kSpaceSmall);

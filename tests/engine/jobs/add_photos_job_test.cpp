@@ -15,6 +15,10 @@ private Q_SLOTS:
     void refusesUnknownRoles();
     void holdsOutOneOfFour();
     void putsAllIntoThePartAskedFor();
+    void takesFoldersAndTellsWhatBecameOfEach();
+    void stopsBetweenTwoFiles();
+    void noBackgroundIsHeldOut();
+    void whatLentItsLightTeaches();
 };
 
 void AddPhotosJobTest::copiesEachPictureOnce()
@@ -107,8 +111,14 @@ void AddPhotosJobTest::putsAllIntoThePartAskedFor()
     }
     QVERIFY(
         runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", files, store::kPartHeldOut})).isDone());
-    QVERIFY(runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "background", files})).isDone());
+    std::vector<fs::path> backgrounds;
+    for (std::uint64_t i = 0; i < 5; ++i) {
+        backgrounds.push_back(fixture.root() / ("background" + std::to_string(i) + ".png"));
+        media::writeImage(backgrounds.back(), noisePicture(8, 8, 10 + i));
+    }
+    QVERIFY(runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "background", backgrounds})).isDone());
     const store::Project project(fixture.project());
+    QCOMPARE(project.photos(1, "background").size(), std::size_t(5));
     for (const store::PhotoRow& photo : project.photos(1, "cluster"))
         QCOMPARE(photo.part, std::string(store::kPartHeldOut));
     for (const store::PhotoRow& photo : project.photos(1, "background"))
@@ -118,6 +128,114 @@ void AddPhotosJobTest::putsAllIntoThePartAskedFor()
     const JobResult twice = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", files}));
     QCOMPARE(twice.json.at("added").get<int>(), 0);
     QVERIFY(twice.hasNote("already there"));
+}
+
+void AddPhotosJobTest::takesFoldersAndTellsWhatBecameOfEach()
+{
+    const JobsFixture fixture;
+    const fs::path folder = fixture.root() / pathFromUtf8("Haufen é");
+    fs::create_directories(folder / "more");
+    fs::create_directories(fixture.root() / "empty");
+    media::writeImage(folder / "a.png", noisePicture(8, 8, 1));
+    media::writeImage(folder / "more" / "b.png", noisePicture(8, 8, 2));
+    fs::copy_file(folder / "a.png", folder / "more" / "copy.png");
+    writeFileAtomically(folder / "bad.png", std::string_view("no picture"));
+    writeFileAtomically(folder / "notes.txt", std::string_view("no picture"));
+    media::writeImage(folder / ".hidden.png", noisePicture(8, 8, 3));
+    std::map<std::string, jobs::PhotoArrival> arrivals;
+    jobs::AddPhotosRequest request{fixture.project(), "Ding", "cluster", {folder, fixture.root() / "gone.png"}};
+    request.onFile = [&](const fs::path& file, jobs::PhotoArrival arrival) {
+        arrivals[utf8(file.filename())] = arrival;
+    };
+    const JobResult result = runToEnd(jobs::makeAddPhotosJob(request));
+    QVERIFY(result.error && result.error->subject().find("bad.png") != std::string::npos);
+    using enum jobs::PhotoArrival;
+    QVERIFY((arrivals == std::map<std::string, jobs::PhotoArrival>{{"a.png", Added},
+                                                                   {"b.png", Added},
+                                                                   {"bad.png", Refused},
+                                                                   {"copy.png", AlreadyThere},
+                                                                   {"gone.png", Refused}}));
+    QCOMPARE(result.events.at("photo"), 2);
+    request.files = {fixture.root() / "empty"};
+    const JobResult empty = runToEnd(jobs::makeAddPhotosJob(request));
+    QVERIFY(empty.error && empty.error->kind() == ErrorKind::BadInput);
+    QVERIFY(empty.error->subject().find("empty") != std::string::npos);
+}
+
+void AddPhotosJobTest::stopsBetweenTwoFiles()
+{
+    const JobsFixture fixture;
+    for (std::uint64_t i = 0; i < 4; ++i)
+        media::writeImage(fixture.root() / "heaps" / (std::to_string(i) + ".png"), noisePicture(8, 8, i));
+    const JobResult result = runToEnd(
+        jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", {fixture.root() / "heaps"}}), 1, cancelAt(2));
+    QVERIFY(result.state == jobs::JobState::Cancelled);
+    QCOMPARE(store::Project(fixture.project()).photos(1, "cluster").size(), std::size_t(2));
+}
+
+void AddPhotosJobTest::noBackgroundIsHeldOut()
+{
+    const JobsFixture fixture;
+    std::vector<fs::path> files;
+    for (std::uint64_t i = 0; i < 4; ++i) {
+        files.push_back(fixture.root() / (std::to_string(i) + ".png"));
+        media::writeImage(files.back(), noisePicture(8, 8, i));
+    }
+    const auto add = [&](const std::string& role, const std::vector<fs::path>& these, const std::string& part) {
+        return runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", role, these, part}));
+    };
+    QVERIFY(add("background", files, "auto").isDone());
+    const JobResult held = add("cluster", {files[0]}, store::kPartHeldOut);
+    QVERIFY(held.error && held.error->kind() == ErrorKind::BadInput);
+    QVERIFY(held.error->subject().find("0.png") != std::string::npos);
+    QCOMPARE(hashesOf(fixture.project() / "photos").size(), std::size_t(4)); // no file without a row
+    // Of four one would be held out.
+    const JobResult automatic = add("cluster", files, "auto");
+    QVERIFY2(automatic.isDone(), automatic.why());
+    QCOMPARE(automatic.json.at("teach").get<int>(), 4);
+    QVERIFY(automatic.hasNote("3.png: is a background too"));
+    const fs::path other = fixture.root() / "other.png";
+    media::writeImage(other, noisePicture(8, 8, 9));
+    QVERIFY(add("cluster", {other}, store::kPartHeldOut).isDone());
+    const JobResult background = add("background", {other}, "auto");
+    QVERIFY(background.error && background.error->kind() == ErrorKind::BadInput);
+    QCOMPARE(hashesOf(fixture.project() / "photos").size(), std::size_t(9));
+}
+
+void AddPhotosJobTest::whatLentItsLightTeaches()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding", 2);
+    std::vector<fs::path> files;
+    for (std::uint64_t i = 0; i < 4; ++i) {
+        files.push_back(fixture.root() / (std::to_string(i) + ".png"));
+        media::writeImage(files.back(), noisePicture(8, 8, i));
+    }
+    QVERIFY(
+        runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", files, store::kPartTeach})).isDone());
+    jobs::SynthesisRequest images;
+    images.project = fixture.project();
+    images.object = "Ding";
+    images.dataset = "train";
+    images.count = 12;
+    images.options.size = {64, 48};
+    images.options.instances = {1, 1};
+    images.options.illumination = synthesis::IlluminationMode::Match;
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(images)).isDone());
+    {
+        store::Project project(fixture.project());
+        for (const store::PhotoRow& photo : project.photos(1, "cluster")) {
+            QVERIFY(project.imagesLitBy(1, photo.hash) > 0);
+            project.removePhoto(photo.id);
+        }
+    }
+    const JobResult again = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", files}));
+    QVERIFY2(again.isDone(), again.why());
+    QCOMPARE(again.json.at("heldOut").get<int>(), 0);
+    QVERIFY(again.hasNote("has lent its light"));
+    const store::Project project(fixture.project());
+    for (const store::ImageRow& image : project.images(1))
+        QVERIFY(image.photo > 4); // the new rows
 }
 
 QTEST_APPLESS_MAIN(AddPhotosJobTest)

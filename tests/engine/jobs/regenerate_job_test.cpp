@@ -51,6 +51,7 @@ private Q_SLOTS:
     void sameBytesEveryTime();
     void goesOnAfterACancelOrAKill_data();
     void goesOnAfterACancelOrAKill();
+    void keepsThePhotoWhateverWasAdded();
     void severalDataSetsAtOnce();
     void needsToKnowHowAnImageWasMade();
 };
@@ -140,6 +141,48 @@ void RegenerateJobTest::goesOnAfterACancelOrAKill()
     QCOMPARE(result.json.at("images").get<int>(), 3);
     QVERIFY(result.hasNote("no longer there"));
     QVERIFY(hashesOf(broken.project() / "images") == hashesOf(whole.project() / "images"));
+}
+
+void RegenerateJobTest::keepsThePhotoWhateverWasAdded()
+{
+    const JobsFixture before, after;
+    for (const JobsFixture* fixture : {&before, &after}) {
+        fixture->addDrawnCutouts("Ding", 4);
+        fixture->addPhotos("Ding", 3, 0);
+        fill(*fixture, 6);
+    }
+    const auto old = imagesOf(after);
+    {
+        // Photos that had not been there, and the first picture's photo is gone.
+        store::Project project(after.project());
+        for (int i = 0; i < 20; ++i) {
+            store::PhotoRow row = project.photo(1).value();
+            row.hash = "new" + std::to_string(i);
+            row.file = "photos/1/new" + std::to_string(i) + ".png";
+            media::writeImage(project.absolute(row.file), noisePicture(8, 8, 5));
+            project.addPhoto(row);
+        }
+        project.removePhoto(old[0].photo);
+    }
+    std::vector<std::int64_t> ids;
+    for (const store::ImageRow& image : old)
+        ids.push_back(image.id);
+    QVERIFY(regenerate(before, ids).isDone());
+    QVERIFY(regenerate(after, ids).isDone());
+    const auto expected = imagesOf(before), made = imagesOf(after);
+    int kept = 0;
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        if (old[i].photoHash == old[0].photoHash) {
+            QVERIFY(made[i].photoHash != old[i].photoHash); // picked among those that are there
+            QVERIFY(made[i].photo != 0);
+            continue;
+        }
+        ++kept;
+        QCOMPARE(made[i].photoHash, old[i].photoHash);
+        QCOMPARE(made[i].file, expected[i].file);
+        QCOMPARE(hashFile(after.project() / made[i].file), hashFile(before.project() / expected[i].file));
+    }
+    QVERIFY(kept > 1);
 }
 
 void RegenerateJobTest::severalDataSetsAtOnce()

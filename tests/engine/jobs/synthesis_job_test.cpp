@@ -61,6 +61,8 @@ private Q_SLOTS:
     void usesBackgroundPictures();
     void takesTheLightOfPhotosThatTeach_data();
     void takesTheLightOfPhotosThatTeach();
+    void goesOnOnlyWithTheSameInputs();
+    void goesOnWithADataSetOfAnOlderProgram();
     void needsPhotosForTheirLight();
     void refusesTheSameImagesTwice();
     void neverBringsBackWhatAPersonTookOut();
@@ -244,6 +246,93 @@ void SynthesisJobTest::takesTheLightOfPhotosThatTeach()
         QVERIFY(cv::norm(pixels, before, cv::NORM_INF) > 0);
     }
     QVERIFY(photos.size() > 1); // one is picked for each image
+}
+
+void SynthesisJobTest::goesOnOnlyWithTheSameInputs()
+{
+    const JobsFixture whole, broken;
+    for (const JobsFixture* each : {&whole, &broken}) {
+        each->addDrawnCutouts("Ding é", 4);
+        each->addPhotos("Ding é", 6, 2);
+    }
+    jobs::SynthesisRequest request = requestFor(broken, 8);
+    request.options.illumination = synthesis::IlluminationMode::Match;
+    const auto goOn = [&] { return runToEnd(jobs::makeSynthesisJob(request), 9); };
+    const auto refusal = [&] {
+        const JobResult result = goOn();
+        return result.error && result.error->kind() == ErrorKind::BadInput ? result.error->subject() : "";
+    };
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(request), 9, cancelAt(2)).state == jobs::JobState::Cancelled);
+    const std::int64_t made = store::Project(request.project).findDataset("train")->images;
+    QVERIFY(made >= 2 && made < 8);
+    store::Project project(request.project);
+    // A photo that is held out does not count; one more that teaches does, and so does one less.
+    const std::vector<store::PhotoRow> photos = project.photos(1, "cluster");
+    project.setPhotoPart(photos[5].id, store::kPartTeach);
+    QCOMPARE(refusal(), std::string("train: photos that teach: 1 added, 0 gone"));
+    project.setPhotoPart(photos[5].id, store::kPartHeldOut);
+    const store::PhotoRow& first = photos[0];
+    const auto pixels = readFile(project.absolute(first.file));
+    project.removePhoto(first.id);
+    QCOMPARE(refusal(), std::string("train: photos that teach: 0 added, 1 gone"));
+    writeFileAtomically(project.absolute(first.file), pixels);
+    project.addPhoto(first); // under another number, and the last in order now
+    // A cut-out less, and one that looks otherwise.
+    project.setVerdict(2, store::Verdict::Rejected);
+    QCOMPARE(refusal(), std::string("train: cut-outs"));
+    project.setVerdict(2, store::Verdict::Automatic);
+    const std::string cutout = project.usedMattes(1).at(1).cutoutFile;
+    const auto drawn = readFile(project.absolute(cutout));
+    cv::Mat other = media::readCutout(project.absolute(cutout));
+    other.at<cv::Vec4b>(12, 15)[0] ^= 1;
+    media::writeImage(project.absolute(cutout), other);
+    QCOMPARE(refusal(), std::string("train: cut-outs"));
+    QCOMPARE(project.findDataset("train")->images, made);
+    request.count = static_cast<int>(made); // nothing to make, nothing to mix
+    QVERIFY(goOn().isDone());
+    request.count = 8;
+    writeFileAtomically(project.absolute(cutout), drawn);
+
+    const JobResult result = goOn();
+    QVERIFY2(result.isDone(), result.why());
+    request.project = whole.project();
+    QVERIFY(goOn().isDone());
+    QVERIFY(hashesOf(broken.project() / "images") == hashesOf(whole.project() / "images"));
+    QCOMPARE(contentOf(broken), contentOf(whole));
+}
+
+void SynthesisJobTest::goesOnWithADataSetOfAnOlderProgram()
+{
+    const JobsFixture fixture;
+    fixture.addDrawnCutouts("Ding é", 4);
+    fixture.addPhotos("Ding é", 3, 0);
+    QVERIFY(synthesize(fixture, 2).isDone());
+    jobs::SynthesisRequest lit = requestFor(fixture, 2);
+    lit.dataset = "lit";
+    lit.options.illumination = synthesis::IlluminationMode::Match;
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(lit), 9).isDone());
+    store::Project project(fixture.project());
+    const std::string inputs = project.findDataset("train")->inputs;
+    QVERIFY(!inputs.empty());
+    project.setDatasetInputs(1, ""); // as it was before they were noted
+    project.setDatasetInputs(2, "");
+    QVERIFY(synthesize(fixture, 3).isDone());
+    QCOMPARE(project.findDataset("train")->inputs, inputs); // from now on
+    lit.count = 3;
+    const JobResult refused = runToEnd(jobs::makeSynthesisJob(lit), 9);
+    QVERIFY(refused.error && refused.error->kind() == ErrorKind::BadInput);
+    QVERIFY(refused.error->subject().starts_with("lit: "));
+    // One that was begun and has no images yet mixes nothing.
+    store::DatasetRow begun = *project.findDataset("train");
+    begun.name = "begun";
+    begun.inputs = "{}";
+    project.addDataset(begun);
+    jobs::SynthesisRequest go = requestFor(fixture, 1);
+    go.dataset = "begun";
+    go.count = 1;
+    project.removeDataset(1);
+    QVERIFY(runToEnd(jobs::makeSynthesisJob(go), 9).isDone());
+    QCOMPARE(project.findDataset("begun")->inputs, inputs);
 }
 
 void SynthesisJobTest::needsPhotosForTheirLight()

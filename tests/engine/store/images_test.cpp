@@ -56,6 +56,7 @@ private Q_SLOTS:
     void discardsForGood();
     void replacesUnderTheSameNumber();
     void aReplacementCutShortIsTidied();
+    void findsWhatHasANumberNow();
     void readersMayNotRemove();
 };
 
@@ -136,6 +137,20 @@ void ImagesTest::aReplacementCutShortIsTidied()
     set.project.discardRemovedImages();
     QVERIFY(!fs::exists(set.project.absolute("images/1/0.png")));
     QCOMPARE(set.numbers(), (std::vector<int>{0, 1}));
+}
+
+void ImagesTest::findsWhatHasANumberNow()
+{
+    const ProjectFixture fixture;
+    Filled set(fixture, 4);
+    QCOMPARE(set.project.imagesNumbered(set.dataset, {2, 0, 9}), (std::vector<Id>{set.images[2], set.images[0]}));
+    set.project.setImagesRemoved({set.images[1]}, true);
+    ImageRow anew = set.rowOf(2);
+    anew.file = "images/1/2-anew.png";
+    const Id replaced = set.project.replaceImage(set.images[2], anew, {set.instance()});
+    QCOMPARE(set.project.imagesNumbered(set.dataset, {1, 2}), (std::vector<Id>{set.images[1], replaced}));
+    set.project.discardRemovedImages();
+    QCOMPARE(set.project.imagesNumbered(set.dataset, {1, 2}), (std::vector<Id>{replaced}));
 }
 
 void ImagesTest::readersMayNotRemove()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aStepThatBreaksReferencesIsUndone();
     void everyConnectionHasItsSettings();
     void opensAProjectOfVersion1();
+    void opensAProjectOfVersion2();
 };
 
 namespace {
@@ -153,6 +154,47 @@ void SchemaTest::opensAProjectOfVersion1()
         made(fixture.database(), ConnectionMode::ReadOnly);
     QCOMPARE(migrated.text(tables), made.text(tables));
     QVERIFY(Project(folder, Access::ReadOnly).findObject("orange").has_value());
+}
+
+void SchemaTest::opensAProjectOfVersion2()
+{
+    const ProjectFixture fixture;
+    const std::filesystem::path folder = fixture.root() / "old";
+    std::filesystem::create_directories(folder);
+    {
+        Connection database(folder / Project::kDatabaseName, ConnectionMode::Create);
+        database.script(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+        migrate(database, migrations().first(2));
+        QCOMPARE(schemaVersion(database), 2);
+        // A photo that was removed and brought back has another number than its picture remembers.
+        database.script("INSERT INTO objects (name) VALUES ('nut'), ('pill');"
+                        "INSERT INTO photos (object, role, name, file, hash) VALUES"
+                        " (2, 'cluster', 'a.jpg', 'photos/2/a.jpg', 'a'), (1, 'background', 'a.jpg', 'photos/1/b.jpg',"
+                        " 'a'), (1, 'cluster', 'a.jpg', 'photos/1/a.jpg', 'a');"
+                        "INSERT INTO datasets (object, name) VALUES (1, 'train');"
+                        "INSERT INTO images (dataset, number, file, seed, width, height, annotated, illumination,"
+                        " photo_name, photo_hash) VALUES (1, 0, 'images/1/0.png', 1, 5, 3, 0, 'match', 'a.jpg', 'a'),"
+                        " (1, 1, 'images/1/1.png', 2, 5, 3, 0, 'match', 'z.jpg', 'z'),"
+                        " (1, 2, 'images/1/2.png', 3, 5, 3, 0, 'none', '', '');");
+    }
+    {
+        Project project(folder);
+        QCOMPARE(project.findDataset("train")->inputs, std::string());
+        const std::vector<ImageRow> images = project.images(1);
+        QCOMPARE(images.at(0).photo, Id(3));
+        QCOMPARE(images.at(1).photo, Id(0));
+        QCOMPARE(images.at(2).photo, Id(0));
+        project.setDatasetInputs(1, "{}");
+    }
+    QCOMPARE(Project(folder, Access::ReadOnly).findDataset("train")->inputs, std::string("{}"));
+    const std::vector<std::filesystem::path> files = backups(folder);
+    QCOMPARE(files.size(), std::size_t(1));
+    Connection backup(files[0], ConnectionMode::ReadOnly);
+    QCOMPARE(schemaVersion(backup), 2);
+    const auto tables = "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY name)";
+    Connection migrated(folder / Project::kDatabaseName, ConnectionMode::ReadOnly),
+        made(fixture.database(), ConnectionMode::ReadOnly);
+    QCOMPARE(migrated.text(tables), made.text(tables));
 }
 
 QTEST_APPLESS_MAIN(SchemaTest)

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void blackBecomesGrey();
     void sameBytesOnAnyNumberOfThreads();
     void pickedPhotosAreSpread();
+    void onePhotoMoreMovesFewImages();
     void refusesWhatIsNoPicture();
 };
 
@@ -259,13 +260,29 @@ void IlluminationTest::sameBytesOnAnyNumberOfThreads()
 
 void IlluminationTest::pickedPhotosAreSpread()
 {
+    const std::vector<std::uint64_t> photos{7, 77, 777, 7777, 77777};
     std::array<int, 5> times{};
     for (std::uint64_t seed = 0; seed < 1000; ++seed)
-        ++times[pickPhoto(deriveSeed(1, seed), times.size())];
+        ++times[pickPhoto(deriveSeed(1, seed), photos)];
     for (const int count : times)
         QVERIFY(count > 150 && count < 250);
-    QCOMPARE(pickPhoto(17, 5), pickPhoto(17, 5));
-    QCOMPARE(pickPhoto(17, 1), std::size_t(0));
+    QCOMPARE(pickPhoto(17, photos), pickPhoto(17, photos));
+    QCOMPARE(pickPhoto(17, std::vector<std::uint64_t>{3}), std::size_t(0));
+}
+
+// Images either keep their photo or take the new one, and the same when a photo goes again; order does not matter.
+void IlluminationTest::onePhotoMoreMovesFewImages()
+{
+    const std::vector<std::uint64_t> photos{7, 77, 777, 7777, 77777}, more{77777, 7777, 1234, 777, 77, 7};
+    int moved = 0;
+    for (std::uint64_t seed = 0; seed < 1200; ++seed) {
+        const std::uint64_t before = photos[pickPhoto(deriveSeed(1, seed), photos)],
+                            after = more[pickPhoto(deriveSeed(1, seed), more)];
+        if (after == before) continue;
+        QCOMPARE(after, std::uint64_t(1234));
+        ++moved;
+    }
+    QVERIFY2(moved > 150 && moved < 250, std::to_string(moved).c_str()); // a sixth
 }
 
 void IlluminationTest::refusesWhatIsNoPicture()

@@ -22,6 +22,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace clutch;
@@ -239,6 +240,11 @@ private Q_SLOTS:
         auto* anew = find<QToolButton>("datasetAnew");
         QTRY_VERIFY(anew->isEnabled());
         QTest::mouseClick(anew, Qt::LeftButton);
+        auto* yes = find<QPushButton>("confirmAnew");
+        QTRY_VERIFY(yes->isVisible());
+        QVERIFY(!session_->runner().isBusy());
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QVERIFY(!yes->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(session_->project().images(1)[1].id != before[1].id, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
         const auto after = session_->project().images(1);
@@ -249,6 +255,102 @@ private Q_SLOTS:
         QTRY_COMPARE(facts->value(QStringLiteral("Seed")), QString::number(after[1].seed));
         QCOMPARE(strip()->currentIndex().row(), 1);
         QVERIFY(facts->value(QStringLiteral("Made")).contains(QStringLiteral("anew")));
+    }
+
+    void asksBeforeMakingAnew()
+    {
+        fill(4);
+        const auto before = session_->project().images(1);
+        activate(strip());
+        strip()->setCurrentIndex(strip()->model()->index(1, 0));
+        strip()->selectionModel()->select(strip()->model()->index(3, 0), QItemSelectionModel::Select);
+        auto* yes = find<QPushButton>("confirmAnew");
+        const auto pressR = [&] {
+            strip()->setFocus();
+            QTest::keyClick(strip(), Qt::Key_R);
+        };
+        pressR();
+        QTRY_VERIFY(yes->isVisible());
+        QVERIFY2(yes->parentWidget()->accessibleName().contains(QLatin1Char('2')),
+                 qPrintable(yes->parentWidget()->accessibleName()));
+        QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!yes->isVisible());
+        pressR();
+        QTRY_VERIFY(yes->isVisible());
+        strip()->setCurrentIndex(strip()->model()->index(0, 0)); // the question is about others
+        QVERIFY(!yes->isVisible());
+
+        // No picture is seen in the statistics, so none is made anew from there.
+        pressR();
+        QTRY_VERIFY(yes->isVisible());
+        page()->setView(DatasetPage::Statistics);
+        QVERIFY(!yes->isVisible());
+        auto* anew = find<QToolButton>("datasetAnew");
+        QVERIFY(!anew->isEnabled());
+        QVERIFY(anew->toolTip().contains(QStringLiteral("another view")));
+        pressR();
+        QVERIFY(!yes->isVisible());
+        page()->setView(DatasetPage::All);
+        QVERIFY(anew->isEnabled());
+        QVERIFY(!session_->runner().isBusy());
+        const auto after = session_->project().images(1);
+        QVERIFY(std::ranges::equal(before, after, {}, &store::ImageRow::id, &store::ImageRow::id));
+    }
+
+    void undoKnowsPicturesThatWereMadeAnew()
+    {
+        fill(3);
+        activate(strip());
+        strip()->setCurrentIndex(strip()->model()->index(1, 0));
+        QTest::keyClick(strip(), Qt::Key_Delete);
+        QTRY_COMPARE(strip()->model()->rowCount(), 2);
+        QTest::keyClick(strip(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(strip()->model()->rowCount(), 3);
+        const store::Id old = session_->project().images(1)[1].id;
+        QTRY_COMPARE(strip()->currentIndex().row(), 1);
+        QTest::keyClick(strip(), Qt::Key_R);
+        QTRY_VERIFY(find<QPushButton>("confirmAnew")->isVisible());
+        QTest::mouseClick(find<QPushButton>("confirmAnew"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->project().images(1)[1].id != old, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QToolButton>("datasetUndo")->toolTip().contains(QStringLiteral("nothing")),
+                                 kPatienceMs);
+        const store::Id anew = session_->project().images(1)[1].id;
+        strip()->setFocus();
+        QTest::keyClick(strip(), Qt::Key_Y, Qt::ControlModifier); // deletes what has its number now
+        QTRY_COMPARE(strip()->model()->rowCount(), 2);
+        QCOMPARE(session_->project().removedNumbers(1), std::vector<int>{1});
+        QTest::keyClick(strip(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(strip()->model()->rowCount(), 3);
+        QCOMPARE(session_->project().images(1)[1].id, anew);
+        QTRY_COMPARE(strip()->currentIndex().row(), 1);
+    }
+
+    void knowsAPhotoThatCameBack()
+    {
+        newProject();
+        store::Project& project = session_->project();
+        store::PhotoRow photo;
+        photo.object = session_->objectId();
+        photo.role = "cluster";
+        photo.name = "heap.jpg", photo.file = "photos/1/a.jpg", photo.hash = "a";
+        store::ImageRow image;
+        image.photo = project.addPhoto(photo);
+        image.dataset = project.addDataset({0, session_->objectId(), "lit"});
+        image.file = "images/1/0.png";
+        image.width = image.height = 32;
+        image.illumination = "match";
+        image.photoName = photo.name, image.photoHash = photo.hash;
+        project.addImage(image, {});
+        session_->notifyContentChanged();
+        auto* facts = find<FactList>("datasetPictureFacts");
+        QTRY_VERIFY(facts->value(QStringLiteral("Light")).contains(QStringLiteral("heap.jpg")));
+        QVERIFY(!facts->value(QStringLiteral("Light")).contains(QStringLiteral("removed")));
+        project.removePhoto(image.photo);
+        session_->notifyContentChanged();
+        QTRY_VERIFY(facts->value(QStringLiteral("Light")).contains(QStringLiteral("removed")));
+        project.addPhoto(photo);
+        session_->notifyContentChanged();
+        QTRY_VERIFY(!facts->value(QStringLiteral("Light")).contains(QStringLiteral("removed")));
     }
 
     void chartsShowTheStoresFigures()

@@ -25,14 +25,35 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QToolButton>
 
 using namespace clutch;
 using namespace clutch::ui;
 
 namespace {
+
 constexpr int kPatienceMs = 60000;
-}
+
+/// Runs until it is cancelled, under the name of another job.
+class EndlessJob : public jobs::Job {
+public:
+    explicit EndlessJob(std::string title) : title_(std::move(title)) {}
+    std::string title() const override { return title_; }
+    std::string subject() const override { return "endless"; }
+    std::string run(JobContext& context) override
+    {
+        for (;;) {
+            context.checkCancelled();
+            QThread::msleep(1);
+        }
+    }
+
+private:
+    const std::string title_;
+};
+
+} // namespace
 
 class PhotosPageTest : public QObject {
     Q_OBJECT
@@ -205,6 +226,153 @@ private Q_SLOTS:
         QCOMPARE(errors_, QStringList());
     }
 
+    void importingIsAJobThatCanBeCancelled()
+    {
+        open();
+        const qint64 before = session_->run(std::make_unique<EndlessJob>("Waiting"));
+        page()->dropFiles({folder()});
+        QCOMPARE(session_->runner().statuses().size(), std::size_t(2)); // at once: no file was looked at
+        const qint64 import = session_->runner().statuses().back().id;
+        QVERIFY(find<QPushButton>("importPhotos")->isEnabled());
+        session_->runner().cancel(import);
+        session_->runner().cancel(before);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+        QCOMPARE(countOfPhotos(), 0);
+        const QString empty = files_.filePath(QStringLiteral("empty"));
+        QDir().mkpath(empty);
+        page()->dropFiles({empty});
+        QTRY_VERIFY_WITH_TIMEOUT(!errors_.isEmpty(), kPatienceMs);
+        QVERIFY2(errors_.first().contains(QStringLiteral("no pictures")), qPrintable(errors_.first()));
+    }
+
+    void undoWaitsForJobs()
+    {
+        open();
+        drop({folder()}, 8);
+        choose(1);
+        QTest::keyClick(strip(), Qt::Key_Delete);
+        QTRY_COMPARE(countOfPhotos(), 7);
+        auto *undoButton = find<QToolButton>("undoPhotosButton"), *redoButton = find<QToolButton>("redoPhotosButton");
+        QTRY_VERIFY(undoButton->isEnabled());
+        const qint64 job = session_->run(std::make_unique<EndlessJob>("Waiting"));
+        QTRY_VERIFY(!undoButton->isEnabled());
+        QVERIFY(undoButton->toolTip().contains(QStringLiteral("while a job runs")));
+        undo();
+        QTest::mouseClick(find<QPushButton>("teach"), Qt::LeftButton); // parts may change while nothing is synthesized
+        QCOMPARE(strip()->model()->rowCount(), 7);
+        session_->runner().cancel(job);
+        QTRY_VERIFY(undoButton->isEnabled());
+        while (undoButton->isEnabled())
+            undo();
+        QTRY_COMPARE(countOfPhotos(), 8);
+        QTRY_VERIFY(redoButton->isEnabled());
+        const qint64 second = session_->run(std::make_unique<EndlessJob>("Waiting"));
+        QTRY_VERIFY(!redoButton->isEnabled());
+        redo();
+        QCOMPARE(strip()->model()->rowCount(), 8);
+
+        // A job that makes pictures has chosen among those that teach.
+        session_->runner().cancel(second);
+        QTRY_VERIFY(redoButton->isEnabled());
+        QVERIFY(find<QPushButton>("holdOut")->isEnabled());
+        session_->run(std::make_unique<EndlessJob>(jobs::makeSynthesisJob({})->title()));
+        QTRY_VERIFY(!find<QPushButton>("holdOut")->isEnabled());
+        QVERIFY(!find<QPushButton>("splitAnew")->isEnabled());
+        const QStringList held = heldOut();
+        strip()->selectAll();
+        QTest::keyClick(strip(), Qt::Key_H);
+        QCOMPARE(strip()->model()->index(0, 0).data(PhotosModel::TeachesRole).toBool(), true);
+        session_->runner().cancelAll();
+        QTRY_VERIFY(!session_->runner().isBusy());
+        QCOMPARE(heldOut(), held);
+    }
+
+    void whatLentItsLightStaysWhereItIs()
+    {
+        open();
+        drop({folder()}, 8);
+        synthesizeLit(24);
+        QStringList lit;
+        for (const PhotoInfo& photo : loadPhotos(session_->project(), session_->objectId()))
+            if (photo.litImages > 0) lit << photo.name();
+        QVERIFY(lit.size() > 2);
+        const QStringList held = heldOut();
+        int row = 0;
+        while (!lit.contains(strip()->model()->index(row, 0).data().toString()))
+            ++row;
+        choose(row);
+        QTRY_VERIFY_WITH_TIMEOUT(pressedHoldOutIsRefused(), kPatienceMs); // once the list was read again
+        QVERIFY2(errors_.last().contains(lit.first()), qPrintable(errors_.last()));
+        QCOMPARE(heldOut(), held);
+        QTRY_VERIFY(strip()->model()->index(row, 0).data(PhotosModel::TeachesRole).toBool());
+        QTest::keyClick(strip(), Qt::Key_H); // known by now: not even for a moment
+        QVERIFY(strip()->model()->index(row, 0).data(PhotosModel::TeachesRole).toBool());
+        // Nor does a new split take one.
+        for (int i = 0; i < 6; ++i) {
+            QTest::mouseClick(find<QPushButton>("splitAnew"), Qt::LeftButton);
+            QTRY_VERIFY(find<QLabel>("heldOutCount")->text().toInt() == heldOut().size());
+            for (const QString& name : heldOut())
+                QVERIFY(!lit.contains(name));
+        }
+        // Removed and brought back, pictures know it again.
+        const store::ImageRow before = session_->project().images(1).at(0);
+        const auto photo = session_->project().photo(before.photo).value();
+        for (row = 0; strip()->model()->index(row, 0).data().toString().toStdString() != photo.name;)
+            ++row;
+        choose(row);
+        QTest::keyClick(strip(), Qt::Key_Delete);
+        QTRY_COMPARE(countOfPhotos(), 7);
+        QCOMPARE(session_->project().image(before.id)->photo, store::Id(0));
+        undo();
+        QTRY_COMPARE(countOfPhotos(), 8);
+        const store::ImageRow after = session_->project().image(before.id).value();
+        QVERIFY(after.photo != 0);
+        QCOMPARE(session_->project().photo(after.photo)->hash, photo.hash);
+    }
+
+    // The list is asked for after a failed edit; a person's next edit comes before the answer, which must not undo it.
+    void aListReadBeforeAnEditIsDropped()
+    {
+        open();
+        drop({folder()}, 8);
+        choose(0);
+        if (heldOut().contains(QStringLiteral("1.png"))) QTest::keyClick(strip(), Qt::Key_T);
+        if (heldOut().contains(QStringLiteral("2.png"))) {
+            choose(1);
+            QTest::keyClick(strip(), Qt::Key_T);
+        }
+        QTRY_VERIFY(!heldOut().contains(QStringLiteral("1.png")) && !heldOut().contains(QStringLiteral("2.png")));
+        const QVector<PhotoInfo> photos = loadPhotos(session_->project(), session_->objectId());
+        store::PhotoRow background = photos[0].row;
+        background.role = "background";
+        background.file = "photos/1/background.png";
+        session_->project().addPhoto(background); // so that it cannot be held out: the store refuses
+        bool edited = false, undone = false;
+        auto* model = qobject_cast<PhotosModel*>(strip()->model());
+        const auto look = [&] {
+            undone = undone || (edited && model->index(1, 0).data(PhotosModel::TeachesRole).toBool());
+        };
+        QObject watch;
+        connect(model, &QAbstractItemModel::dataChanged, &watch, look);
+        connect(model, &QAbstractItemModel::modelReset, &watch, look);
+        connect(
+            session_.get(), &Session::errorRaised, &watch,
+            [&] {
+                page()->applyParts({{photos[1].hash(), false}});
+                edited = true;
+            },
+            Qt::QueuedConnection);
+        choose(0);
+        QTest::keyClick(strip(), Qt::Key_H);
+        QTRY_VERIFY(edited);
+        QTRY_VERIFY(heldOut().contains(QStringLiteral("2.png")));
+        QTRY_VERIFY(model->index(0, 0).data(PhotosModel::TeachesRole).toBool()); // as the store has it
+        QVERIFY(!undone);
+        QVERIFY(!model->index(1, 0).data(PhotosModel::TeachesRole).toBool());
+        QVERIFY(errors_.first().contains(QStringLiteral("background")));
+        QVERIFY(!find<QToolButton>("undoPhotosButton")->isEnabled()); // nothing of what failed
+    }
+
     void walksWithTheKeyboardOverThePicture()
     {
         open();
@@ -371,6 +539,28 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(strip()->model()->rowCount(), countAfter, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
         QTRY_VERIFY(find<QToolButton>("removePhotos")->isEnabled());
+    }
+
+    // Pictures in the light of those that teach.
+    void synthesizeLit(int count)
+    {
+        jobs::SynthesisRequest request;
+        request.project = pathFromUtf8(session_->projectFolder().toStdString());
+        request.object = "lemon";
+        request.dataset = "lit";
+        request.count = count;
+        request.options.size = {64, 48};
+        request.options.instances = {1, 1};
+        request.options.illumination = synthesis::IlluminationMode::Match;
+        session_->run(jobs::makeSynthesisJob(request));
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+        QTRY_VERIFY(find<QPushButton>("holdOut")->isEnabled());
+    }
+
+    bool pressedHoldOutIsRefused()
+    {
+        QTest::keyClick(strip(), Qt::Key_H);
+        return !errors_.isEmpty() && errors_.last().contains(QStringLiteral("pictures in its light"));
     }
 
     void choose(int row)
