@@ -13,13 +13,13 @@ build="$root/build/release"
 
 compile_packages=(
   g++ cmake ninja-build pkg-config ccache mold
-  qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libqt6opengl6-dev libgl-dev libegl-dev
+  qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libgl-dev libegl-dev
   libopencv-dev libopencv-contrib-dev libvtk9-dev libbullet-dev libtorch-dev libeigen3-dev libnanoflann-dev
   libavformat-dev libavcodec-dev libavutil-dev libswscale-dev
   libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev
 )
-run_packages=(xvfb qt6-qpa-plugins libqt6multimedia6 gstreamer1.0-plugins-base gstreamer1.0-plugins-good libgl1-mesa-dri fonts-inter fonts-dejavu-core)
-test_packages=(xauth xdotool python3-numpy python3-pil ffmpeg)
+run_packages=(qt6-qpa-plugins libqt6multimedia6 gstreamer1.0-plugins-base gstreamer1.0-plugins-good libgl1-mesa-dri fonts-inter fonts-dejavu-core)
+test_packages=(xvfb xauth xdotool python3-numpy python3-pil ffmpeg)
 
 say() { printf '\n== %s\n' "$*"; }
 die() { printf 'bootstrap: %s\n' "$*" >&2; exit 1; }

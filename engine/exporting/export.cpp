@@ -90,6 +90,10 @@ const std::set<std::string>& indexFiles()
                                               "ImageSets/Segmentation/val.txt",
                                               "ImageSets/Segmentation/test.txt",
                                               "ImageSets/Segmentation/trainval.txt",
+                                              "ImageSets/Main/train.txt",
+                                              "ImageSets/Main/val.txt",
+                                              "ImageSets/Main/test.txt",
+                                              "ImageSets/Main/trainval.txt",
                                               "provenance.jsonl"};
     return kFiles;
 }
@@ -165,7 +169,6 @@ std::int64_t writeAll(const ExportScope& scope, FormatWriter& writer, JobContext
         context.emitEvent("file", static_cast<std::int64_t>(i) + 1);
     }
     writer.end();
-    context.checkCancelled();
     return annotations;
 }
 
@@ -194,6 +197,7 @@ ExportSummary exportDataset(DatasetSource& source, const ExportOptions& options,
     claimAll(scope, *writer);
     ExportSummary summary;
     summary.annotations = writeAll(scope, *writer, context);
+    files.sync(context);
     files.commit();
     summary.images = static_cast<std::int64_t>(plan.parts.size());
     summary.file = writer->mainFile().empty() ? folder : folder / pathFromUtf8(writer->mainFile());
@@ -218,7 +222,7 @@ ExportSummary exportCutouts(const std::vector<Cutout>& cutouts, const fs::path& 
         context.advanceTo(static_cast<std::int64_t>(i) + 1);
         context.emitEvent("file", static_cast<std::int64_t>(i) + 1);
     }
-    context.checkCancelled();
+    files.sync(context);
     files.commit();
     ExportSummary summary;
     summary.file = folder;

@@ -68,15 +68,17 @@ struct ExportSummary {
 /// Writes a data set into `folder` (made), image by image, pictures under their numbers ("000001"):
 ///   coco, coco-polygons  annotations.json, images/          split: annotations_train.json, images/train/, ...
 ///   yolo                 data.yaml, images/train/, labels/train/
-///   voc                  JPEGImages/, Annotations/, SegmentationClass/, SegmentationObject/, ImageSets/Segmentation/
+///   voc                  JPEGImages/, Annotations/, SegmentationClass/, SegmentationObject/,
+///                        ImageSets/Segmentation/, ImageSets/Main/
 ///   labelme              a picture and a JSON file an image  split: in train/, ...
 ///   masks                images/, masks/                     split: in train/, ...
 /// yolo, voc and masks have provenance.jsonl besides. A split is seeded with the context's seed (see planSplit).
-/// Checks the free space first. Files of an earlier export of the format there are replaced, all at once and at the
-/// very end; strangers and other formats' files are left alone, and one that stands in the way is an Error{BadInput}.
-/// Cancelled or failed, the earlier export is as it was. Masks below 1 px are left out. Throws Error{Usage (options),
-/// DiskFull, ReadOnly, Io, NotFound (a source file), BadInput, Unsupported (more than the format holds), Corrupt (masks
-/// or provenance)}. Checks for cancel at every image and emits "file" with its number.
+/// Checks the free space first. Files of an earlier export of the format there are replaced, all at once, at the very
+/// end and only when every new one is safe on the disk (see StagedExport); strangers and other formats' files are left
+/// alone, and one that stands in the way is an Error{BadInput}. Cancelled or failed, the earlier export is as it was.
+/// Masks below 1 px are left out. Throws Error{Usage (options), DiskFull, ReadOnly, Io, NotFound (a source file),
+/// BadInput, Unsupported (more than the format holds), Corrupt (masks or provenance)}. Checks for cancel at every image
+/// and emits "file" with its number.
 ExportSummary exportDataset(DatasetSource& source, const ExportOptions& options, const std::filesystem::path& folder,
                             JobContext& context);
 

@@ -9,9 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace clutch::exporting {
 
@@ -41,6 +39,31 @@ std::set<std::string> filesListed(const fs::path& list)
     return files;
 }
 
+[[noreturn]] void throwInTheWay(const fs::path& file)
+{
+    throw Error(ErrorKind::BadInput, "exporting", CLUTCH_TEXT("Error", "a file stands where the export needs a folder"),
+                utf8(file), CLUTCH_TEXT("Error", "choose another folder, or move the file away"));
+}
+
+/// What stands there is something else than a folder (a link to one is one).
+bool isInTheWay(const fs::path& folder)
+{
+    std::error_code failure;
+    return fs::exists(fs::symlink_status(folder, failure)) && !fs::is_directory(fs::status(folder, failure));
+}
+
+void requireNoFileAbove(const fs::path& file)
+{
+    for (fs::path path = fs::absolute(file).parent_path(); path.has_relative_path(); path = path.parent_path())
+        if (isInTheWay(path)) throwInTheWay(path);
+}
+
+/// A folder that somebody made in the place of a file of ours is theirs.
+bool removeFile(const fs::path& file)
+{
+    return !fs::is_directory(fs::symlink_status(file)) && fs::remove(file);
+}
+
 /// What exports in other formats wrote into this folder.
 std::set<std::string> filesOfOthers(const fs::path& folder, const fs::path& ownList)
 {
@@ -53,39 +76,14 @@ std::set<std::string> filesOfOthers(const fs::path& folder, const fs::path& ownL
     return files;
 }
 
-[[noreturn]] void throwWriteError(int code, const std::string& subject)
-{
-    const bool full = code == ENOSPC || code == EDQUOT;
-    throw Error(full ? ErrorKind::DiskFull : ErrorKind::Io, "exporting",
-                full ? CLUTCH_TEXT("Error", "the disk is full") : CLUTCH_TEXT("Error", "the export cannot be written"),
-                subject, CLUTCH_TEXT("Error", "free some space or choose another folder"));
-}
-
 } // namespace
-
-StagedFile::StagedFile(fs::path file, std::string subject)
-    : file_(std::move(file)), subject_(std::move(subject)), stream_(file_, std::ios::binary)
-{
-    if (!stream_) throwWriteError(errno, subject_);
-}
-
-void StagedFile::close()
-{
-    errno = 0;
-    stream_.close();
-    if (!stream_) throwWriteError(errno, subject_);
-    const int handle = ::open(file_.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = handle >= 0 && (::fsync(handle) == 0 || errno == EINVAL);
-    const int code = errno;
-    if (handle >= 0) ::close(handle);
-    if (!synced) throwWriteError(code, subject_);
-}
 
 StagedExport::StagedExport(fs::path folder, std::string kind, std::set<std::string> indexFiles)
     : folder_(std::move(folder)), kind_(std::move(kind)), indexFiles_(std::move(indexFiles))
 {
     try {
         stage_ = folder_ / (kPrefix + kind_ + ".part");
+        requireNoFileAbove(folder_ / kPrefix);
         fs::create_directories(folder_);
         fs::remove_all(stage_); // left by an export that was killed
         fs::create_directory(stage_);
@@ -123,15 +121,30 @@ void StagedExport::claim(const std::string& name) const
         throw Error(ErrorKind::BadInput, "exporting",
                     CLUTCH_TEXT("Error", "the folder already holds an export in another format"), utf8(target),
                     CLUTCH_TEXT("Error", "choose a folder of its own for each format"));
-    if (earlier_.contains(name) || !fs::exists(fs::symlink_status(target))) return;
+    requireFolders(name);
+    std::error_code failure; // below a file: told above, or that file goes before this one comes
+    const fs::file_status there = fs::symlink_status(target, failure);
+    if (!fs::exists(there) || (earlier_.contains(name) && !fs::is_directory(there))) return;
     throw Error(ErrorKind::BadInput, "exporting",
                 CLUTCH_TEXT("Error", "the folder already holds a file that this program did not write"), utf8(target),
                 CLUTCH_TEXT("Error", "choose an empty folder, or move the file away"));
 }
 
+/// Files of an earlier export are no hindrance: they are removed before the first folder is made.
+void StagedExport::requireFolders(const std::string& name) const
+{
+    fs::path path = folder_;
+    const fs::path folders = pathFromUtf8(name).parent_path();
+    for (const fs::path& part : folders) {
+        path /= part;
+        const std::string relative = utf8(path.lexically_relative(folder_));
+        if (!earlier_.contains(relative) && isInTheWay(path)) throwInTheWay(path);
+    }
+}
+
 fs::path StagedExport::placeFor(const std::string& name)
 {
-    const fs::path target = stage_ / pathFromUtf8(name);
+    fs::path target = stage_ / pathFromUtf8(name);
     try {
         fs::create_directories(target.parent_path());
     } catch (...) {
@@ -175,11 +188,46 @@ StagedFile StagedExport::open(const std::string& name)
 /// With the folders that are empty then, up to the export's own.
 void StagedExport::removeEarlier(const std::string& name) const
 {
-    fs::path path = folder_ / pathFromUtf8(name);
-    fs::remove(path);
+    fs::path path = pathFromUtf8(name);
+    removeFile(folder_ / path);
     std::error_code stillInUse;
-    for (path = path.parent_path(); path != folder_ && fs::remove(path, stillInUse); path = path.parent_path()) {
+    for (path = path.parent_path(); !path.empty() && fs::remove(folder_ / path, stillInUse);
+         path = path.parent_path()) {
     }
+}
+
+void StagedExport::sync(JobContext& context) const
+{
+    context.checkCancelled();
+    const std::int64_t all = context.progress().total; // nothing is left to be made
+    context.begin(CLUTCH_TEXT("Progress", "Writing to the disk"), all);
+    context.advanceTo(all);
+    waitForDisk(stage_);
+    context.checkCancelled();
+}
+
+/// Up to the export's own, whatever is in it.
+void StagedExport::syncFoldersOf(const std::set<std::string>& names) const
+{
+    std::set<fs::path> folders{folder_};
+    for (const std::string& name : names)
+        for (fs::path path = pathFromUtf8(name).parent_path(); !path.empty(); path = path.parent_path())
+            folders.insert(folder_ / path);
+    for (const fs::path& folder : folders)
+        waitForFolder(folder);
+}
+
+void StagedExport::move(bool indexFiles) const
+{
+    std::set<std::string> moved;
+    for (const std::string& name : files_) {
+        if (indexFiles_.contains(name) != indexFiles) continue;
+        const fs::path target = folder_ / pathFromUtf8(name);
+        fs::create_directories(target.parent_path());
+        fs::rename(stage_ / pathFromUtf8(name), target);
+        moved.insert(name);
+    }
+    syncFoldersOf(moved);
 }
 
 void StagedExport::commit()
@@ -188,17 +236,14 @@ void StagedExport::commit()
         std::set<std::string> known = earlier_;
         known.insert(files_.begin(), files_.end());
         rememberFiles(known); // first: whatever happens now, no file of ours becomes a stranger
+        std::set<std::string> removed;
         for (const std::string& name : earlier_)
-            if (indexFiles_.contains(name)) fs::remove(folder_ / pathFromUtf8(name));
+            if (indexFiles_.contains(name) && removeFile(folder_ / pathFromUtf8(name))) removed.insert(name);
+        syncFoldersOf(removed); // no index of last time may come back over pictures of this one
         for (const std::string& name : earlier_)
             if (!files_.contains(name)) removeEarlier(name);
-        for (const bool index : {false, true})
-            for (const std::string& name : files_) {
-                if (indexFiles_.contains(name) != index) continue;
-                const fs::path target = folder_ / pathFromUtf8(name);
-                fs::create_directories(target.parent_path());
-                fs::rename(stage_ / pathFromUtf8(name), target);
-            }
+        move(false);
+        move(true);
         rememberFiles(files_);
     } catch (...) {
         throw errorFromCurrentException("exporting");

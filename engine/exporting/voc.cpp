@@ -11,9 +11,10 @@
 
 #include <array>
 
-/// Pascal VOC 2012: JPEGImages, Annotations (boxes from 1, both ends inside), ImageSets/Segmentation, SegmentationClass
-/// and SegmentationObject as palette PNGs with 255 for void, which here are the pixels of objects too hidden to be
-/// labelled. An image with more than 254 objects has a 16-bit grey object mask with 65535 for void.
+/// Pascal VOC 2012: JPEGImages, Annotations (boxes from 1, both ends inside), ImageSets/Segmentation and, alike because
+/// every image has boxes and masks, ImageSets/Main, SegmentationClass and SegmentationObject as palette PNGs with 255
+/// for void, which here are the pixels of objects too hidden to be labelled. An image with more than 254 objects has a
+/// 16-bit grey object mask with 65535 for void.
 namespace clutch::exporting {
 
 namespace {
@@ -22,6 +23,12 @@ constexpr std::uint8_t kVoid = 255;
 constexpr std::uint16_t kWideVoid = 65535;
 constexpr int kJpegQuality = 95; // what is lost cannot be seen; higher only makes files larger
 constexpr double kOccludedShare = 0.05;
+constexpr const char* kTasks[] = {"Main", "Segmentation"}; // detection, and segmentation
+
+std::string listName(const std::string& task, const std::string& list)
+{
+    return "ImageSets/" + task + "/" + list + ".txt";
+}
 
 bool isJpeg(const std::filesystem::path& file)
 {
@@ -51,7 +58,7 @@ public:
 
 private:
     static std::string pictureName(const Entry& entry) { return "JPEGImages/" + entry.number + ".jpg"; }
-    static std::string listName(const std::string& list) { return "ImageSets/Segmentation/" + list + ".txt"; }
+    void writeList(const std::string& list, const std::string& numbers) const;
     void writePicture(const Entry& entry) const;
     void writeMasks(const Entry& entry) const;
     void writeObjectMask(const Entry& entry, const cv::Mat& map, const cv::Mat& unlabelled) const;
@@ -66,10 +73,19 @@ private:
 
 std::vector<std::string> VocWriter::ownFiles() const
 {
-    std::vector<std::string> names{"class_names.txt", listName("trainval"), ProvenanceFile::kName};
-    for (const Part part : scope_.parts())
-        names.push_back(listName(nameOf(part)));
+    std::vector<std::string> names{"class_names.txt", ProvenanceFile::kName};
+    for (const char* task : kTasks) {
+        names.push_back(listName(task, "trainval"));
+        for (const Part part : scope_.parts())
+            names.push_back(listName(task, nameOf(part)));
+    }
     return names;
+}
+
+void VocWriter::writeList(const std::string& list, const std::string& numbers) const
+{
+    for (const char* task : kTasks)
+        scope_.files.write(listName(task, list), numbers);
 }
 
 std::vector<std::string> VocWriter::filesFor(const Entry& entry) const
@@ -182,9 +198,9 @@ void VocWriter::end()
     for (const std::string& name : scope_.source.categories())
         names += commentLine(name) + "\n";
     scope_.files.write("class_names.txt", names);
-    scope_.files.write(listName("trainval"), trainval_);
+    writeList("trainval", trainval_);
     for (const Part part : scope_.parts())
-        scope_.files.write(listName(nameOf(part)), lists_.at(static_cast<std::size_t>(part)));
+        writeList(nameOf(part), lists_.at(static_cast<std::size_t>(part)));
 }
 
 } // namespace

@@ -10,7 +10,6 @@
 #include "engine/jobs/simulate_truth.h"
 #include "engine/media/image_file.h"
 #include "engine/media/video_recorder.h"
-#include "engine/simulation/offscreen_display.h"
 #include "engine/simulation/photo.h"
 #include "engine/simulation/recording.h"
 
@@ -200,8 +199,7 @@ void ObjectWork::writePhoto(const TakenPhoto& taken, JobContext& context) const
 
 void ObjectWork::finish() const
 {
-    if (!fs::exists(files_.coco()))
-        writeFileAtomically(files_.coco(), cocoText(simulation::kindName(kind_), files_.truthParts()));
+    if (!fs::exists(files_.coco())) writeCoco(files_.coco(), simulation::kindName(kind_), files_.truthParts());
     files_.removeTruthParts();
 }
 
@@ -249,7 +247,6 @@ public:
 private:
     static void render(std::vector<ObjectWork>& objects, JobContext& context)
     {
-        const simulation::OffscreenDisplay display;
         simulation::SceneRenderer renderer;
         for (std::size_t i = 0; i < objects.size(); ++i) {
             objects[i].run(renderer, context);

@@ -32,14 +32,16 @@ struct PhotoTruth {
 /// One photo's part of photos.json, to be kept until all are there.
 std::string truthText(const PhotoTruth& truth);
 
-/// photos.json out of the parts, in the order of the files. Throws Error{Corrupt} naming a damaged part.
-std::string cocoText(const std::string& object, const std::vector<std::filesystem::path>& parts);
+/// photos.json out of the parts, in the order of the files, each read twice: whatever their number, one photo's truth
+/// is in memory at a time. Throws Error{Corrupt} naming a damaged part, and as writeFileAtomically() does.
+void writeCoco(const std::filesystem::path& file, const std::string& object,
+               const std::vector<std::filesystem::path>& parts);
 
 struct TruthCounts {
     std::int64_t instances = 0; ///< that count
     std::int64_t ignored = 0;
 };
-/// Throws Error{Corrupt} naming the file.
+/// Reads as it goes, so that the file may have any size. Throws Error{Corrupt} naming the file.
 TruthCounts countTruth(const std::filesystem::path& cocoFile);
 
 } // namespace clutch::jobs

@@ -68,20 +68,21 @@ void throwFlat(const ObjectModel& model)
 HullShape hullShape(const std::vector<cv::Vec3d>& hull, double unitsPerMm, const ObjectModel& model)
 {
     std::vector<btVector3> points;
+    points.reserve(hull.size());
     for (const cv::Vec3d& point : hull)
         points.push_back(toBullet(point, unitsPerMm));
     if (points.size() < 4) throwFlat(model);
-    const auto computed = [&points](btScalar margin) {
-        btConvexHullComputer computer;
-        computer.compute(points.front().m_floats, sizeof(btVector3), static_cast<int>(points.size()), margin, 0.4f);
-        return computer;
+    btConvexHullComputer corners;
+    const auto compute = [&points, &corners](btScalar margin) {
+        corners.compute(points.front().m_floats, sizeof(btVector3), static_cast<int>(points.size()), margin, 0.4f);
     };
     const Ball ball = ballThrough(points);
     if (points.size() >= kFewestOfABall && ball.deviation < kRoundness * ball.radius) {
-        const double radius = std::cbrt(volume(computed(0)) * 3 / (4 * std::numbers::pi));
+        compute(0);
+        const double radius = std::cbrt(volume(corners) * 3 / (4 * std::numbers::pi));
         return {std::make_unique<btSphereShape>(static_cast<btScalar>(radius)), ball.centre};
     }
-    const btConvexHullComputer corners = computed(kHullMargin);
+    compute(kHullMargin);
     if (corners.vertices.size() < 4) throwFlat(model);
     auto shape = std::make_unique<btConvexHullShape>(corners.vertices[0].m_floats, corners.vertices.size(),
                                                      static_cast<int>(sizeof(btVector3)));

@@ -156,7 +156,9 @@ cv::Mat LensModel::develop(const cv::Mat& light, std::uint64_t noiseSeed) const
                 const float exact = std::min(kBrightest, std::max(0.0f, source[x][channel] * gain[x]));
                 const float read = noisy ? exact + std::sqrt(exact * perElectron + readVariance) * noise.next() : exact;
                 const float value = std::min(kBrightest, std::max(0.0f, read * balance_[channel]));
-                target[x][channel] = table[static_cast<std::size_t>(value * toIndex + 0.5f)];
+                // Never negative, and lround() is a call for every value of a picture.
+                const float index = value * toIndex + 0.5f;
+                target[x][channel] = table[static_cast<std::size_t>(index)];
             }
         }
     }

@@ -73,10 +73,8 @@ void OcclusionMaps::Bundle::drawTriangle(const cv::Vec3f corner[3], std::uint16_
         return std::max(std::max(corner[0][axis], corner[1][axis]), corner[2][axis]);
     };
     // Texel i has its middle at i + 0.5.
-    const int firstU = std::max(static_cast<int>(low(0) + 0.5F), 0),
-              lastU = std::min(static_cast<int>(high(0) + 0.5F), side_) - 1;
-    const int firstV = std::max(static_cast<int>(low(1) + 0.5F), 0),
-              lastV = std::min(static_cast<int>(high(1) + 0.5F), side_) - 1;
+    const int firstU = std::max(cvFloor(low(0) + 0.5F), 0), lastU = std::min(cvFloor(high(0) + 0.5F), side_) - 1;
+    const int firstV = std::max(cvFloor(low(1) + 0.5F), 0), lastV = std::min(cvFloor(high(1) + 0.5F), side_) - 1;
     if (firstU > lastU || firstV > lastV) return;
     const cv::Vec3f a = corner[1] - corner[0], b = corner[2] - corner[0];
     const float area = a[0] * b[1] - a[1] * b[0];

@@ -205,7 +205,7 @@ void ScenePicture::receive(const cv::Rect& block, const std::vector<Group>& grou
         const bool isOnBody = seen[i].body != OcclusionMaps::kNobody;
         if (!isOnBody && nodes_.at(block.tl() + inBlock, seen[i].received)) continue;
         const bool isShiny = surface.metallic > 0.5F || surface.clearCoat > 0.3F;
-        std::vector<size_t>& cell = asked[size_t(inBlock.y / side * cellsAcross + inBlock.x / side)];
+        std::vector<size_t>& cell = asked[size_t(inBlock.y / side) * size_t(cellsAcross) + size_t(inBlock.x / side)];
         const auto same = std::find_if(cell.begin(), cell.end(), [&](size_t other) {
             return groups[other].code == groups[i].code &&
                    dot(seen[other].surface.normal, surface.normal) > (isShiny ? 0.999F : 0.9F);

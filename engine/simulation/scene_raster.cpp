@@ -4,21 +4,19 @@
 #include "engine/simulation/scene_props.h"
 
 #include <vtkCamera.h>
+#include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkLight.h>
 #include <vtkMatrix4x4.h>
-#include <vtkOpenGLRenderWindow.h>
 #include <vtkOpenGLRenderer.h>
 #include <vtkOpenGLState.h>
-#include <vtkRenderWindow.h>
 
 // VTK's own loader of OpenGL; after VTK's headers, as it asks.
 #include "engine/core/error.h"
 #include "engine/core/text.h"
-#include "engine/simulation/offscreen_display.h"
+#include "engine/simulation/offscreen_gl.h"
+#include "engine/simulation/offscreen_window.h"
 
-#include <vtkAutoInit.h>
 #include <vtk_glew.h>
-VTK_MODULE_INIT(vtkRenderingOpenGL2)
 
 namespace clutch::simulation {
 
@@ -123,8 +121,22 @@ Vec3 albedoFromPacked(float packed)
     return root * root;
 }
 
+namespace {
+
+std::unique_ptr<OffscreenGl> requiredGl()
+{
+    std::unique_ptr<OffscreenGl> gl = OffscreenGl::create();
+    if (gl) return gl;
+    throw Error(ErrorKind::Unsupported, "simulation", CLUTCH_TEXT("Error", "OpenGL 3.2 or newer is needed to render"),
+                "OpenGL",
+                CLUTCH_TEXT("Error", "install the package libgl1-mesa-dri, which renders without a graphics card"));
+}
+
+} // namespace
+
 struct SceneRaster::Impl {
-    vtkNew<vtkRenderWindow> window;
+    const std::unique_ptr<OffscreenGl> context = requiredGl(); // outlives all that is drawn in it
+    const vtkSmartPointer<vtkGenericOpenGLRenderWindow> window = makeOffscreenWindow();
     vtkNew<vtkRenderer> renderer;
     vtkNew<vtkCamera> camera;
     vtkNew<vtkMatrix4x4> projection;
@@ -133,14 +145,6 @@ struct SceneRaster::Impl {
 
     Impl()
     {
-        if (!displayAnswers())
-            throw Error(
-                ErrorKind::Unsupported, "simulation", CLUTCH_TEXT("Error", "rendering needs a display with OpenGL"),
-                "DISPLAY",
-                CLUTCH_TEXT("Error", "install the package xvfb, or start the program inside a desktop session"));
-        window->SetOffScreenRendering(1);
-        window->SetShowWindow(false);
-        window->SetMultiSamples(0);
         window->SetSize(32, 32);
         window->AddRenderer(renderer);
         renderer->SetActiveCamera(camera);
@@ -150,23 +154,18 @@ struct SceneRaster::Impl {
         camera->UseExplicitProjectionTransformMatrixOn();
         camera->SetExplicitProjectionTransformMatrix(projection);
         window->Render();
-        if (!gl()->SupportsOpenGL())
-            throw Error(
-                ErrorKind::Unsupported, "simulation", CLUTCH_TEXT("Error", "OpenGL 3.2 or newer is needed to render"),
-                "OpenGL",
-                CLUTCH_TEXT("Error", "install the package libgl1-mesa-dri, which renders without a graphics card"));
     }
 
     ~Impl()
     {
-        window->MakeCurrent();
+        context->makeCurrent();
         props.release(window);
         for (Target& target : targets)
-            target.free(gl()->GetState());
+            target.free(state());
         window->Finalize();
     }
 
-    vtkOpenGLRenderWindow* gl() { return vtkOpenGLRenderWindow::SafeDownCast(window); }
+    vtkOpenGLState* state() const { return window->GetState(); }
 
     Target& target(cv::Size size, bool hasSurface)
     {
@@ -174,10 +173,10 @@ struct SceneRaster::Impl {
             if (target.size == size && target.hasSurface == hasSurface) return target;
         // A camera and its masks, two lamps: more only when the camera changes its size.
         if (targets.size() >= 6) {
-            targets.front().free(gl()->GetState());
+            targets.front().free(state());
             targets.erase(targets.begin());
         }
-        targets.emplace_back().make(gl()->GetState(), size, hasSurface);
+        targets.emplace_back().make(state(), size, hasSurface);
         return targets.back();
     }
 
@@ -199,8 +198,8 @@ struct SceneRaster::Impl {
 
     void begin(const View& view, const cv::Rect& region, bool hasSurface)
     {
-        window->MakeCurrent();
-        vtkOpenGLState* state = gl()->GetState();
+        context->makeCurrent();
+        vtkOpenGLState* state = window->GetState();
         Target& to = target(view.size, hasSurface);
         state->vtkglBindFramebuffer(GL_FRAMEBUFFER, to.framebuffer);
         GLenum buffers[2] = {GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1};
@@ -246,7 +245,7 @@ cv::Mat SceneRaster::drawBits(std::span<const Draw> hiding, std::span<const Draw
                               const cv::Rect& region)
 {
     impl_->begin(view, region, false);
-    vtkOpenGLState* state = impl_->gl()->GetState();
+    vtkOpenGLState* state = impl_->state();
     state->vtkglColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
     impl_->drawAll(hiding, false);
     state->vtkglColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
@@ -261,7 +260,7 @@ cv::Mat SceneRaster::drawBits(std::span<const Draw> hiding, std::span<const Draw
 
 void SceneRaster::dropUnused()
 {
-    impl_->window->MakeCurrent();
+    impl_->context->makeCurrent();
     impl_->props.dropUnused(impl_->window);
 }
 

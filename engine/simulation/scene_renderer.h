@@ -57,9 +57,9 @@ struct RenderedScene {
 /// VTK, off screen, draws what is seen, with textures and normal maps, into float buffers, and what each lamp sees;
 /// light is then worked out pixel by pixel on all cores: GGX surfaces (glTF 2.0, appendix B) under balls of light with
 /// soft shadows, and light from the room and from what lies around, as far as nothing stands in its way (64 directions,
-/// two bounces). Two by two surface samples a pixel, four by four for masks and edges. Needs an OpenGL context, hence a
-/// display; see OffscreenDisplay. Threads: make, use and destroy on one thread. Errors: Error{Unsupported} when no
-/// OpenGL can be had, naming what to install.
+/// two bounces). Two by two surface samples a pixel, four by four for masks and edges. Makes an OpenGL context of its
+/// own, which needs no display (see OffscreenGl). Threads: make, use and destroy on one thread. Errors:
+/// Error{Unsupported} when no OpenGL can be had, naming what to install.
 class SceneRenderer {
 public:
     SceneRenderer();

@@ -181,6 +181,7 @@ std::vector<cv::Vec3d> mainColours(const ObjectModel& model)
         if (bin.area >= 0.1 * whole) sorted.emplace_back(bin.area, bin.sum / bin.area);
     std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<cv::Vec3d> colours;
+    colours.reserve(sorted.size());
     for (const auto& [area, colour] : sorted)
         colours.push_back(colour);
     return colours;

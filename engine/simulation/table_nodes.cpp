@@ -40,7 +40,7 @@ bool TableNodes::at(cv::Point pixel, AmbientLight::Received& received) const
     const int column = static_cast<int>(x), row = static_cast<int>(y);
     const float fx = x - float(column), fy = y - float(row);
     const float weights[4] = {(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy};
-    const Node* first = &nodes_[size_t(row * count_.width + column)];
+    const Node* first = &nodes_[size_t(row) * size_t(count_.width) + size_t(column)];
     const Node* four[4] = {first, first + 1, first + count_.width, first + count_.width + 1};
     float sum = 0;
     for (int i = 0; i < 4; ++i)

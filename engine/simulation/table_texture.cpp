@@ -52,7 +52,7 @@ cv::Vec3b toBgr(const cv::Vec3d& linear)
         return table;
     }();
     const auto level = [](double value) {
-        return levels[static_cast<size_t>(std::sqrt(std::clamp(value, 0.0, 1.0)) * 4095 + 0.5)];
+        return levels[static_cast<size_t>(std::lround(std::sqrt(std::clamp(value, 0.0, 1.0)) * 4095))];
     };
     return {level(linear[2]), level(linear[1]), level(linear[0])};
 }

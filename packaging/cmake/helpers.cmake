@@ -37,7 +37,13 @@ function(clutch_add_test path)
     set(command ${PROJECT_SOURCE_DIR}/packaging/with-display.sh $<TARGET_FILE:${target}>)
   endif()
   add_test(NAME ${path} COMMAND ${command})
+  set(environment "OMP_WAIT_POLICY=passive" "QT_LOGGING_RULES=qt.multimedia.*=false")
+  if(CLUTCH_SANITIZE)
+    # Undefined behaviour fails a test, as a wrong address does; the libraries' own leaks do not. All of it is several times slower.
+    list(APPEND environment "UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1"
+      "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/leaks.supp:print_suppressions=0" "QTEST_FUNCTION_TIMEOUT=1800000")
+    math(EXPR arg_TIMEOUT "6 * ${arg_TIMEOUT}")
+  endif()
   # Qt Test says SKIP when every function of a file was skipped; show it as skipped, not as passed.
-  set_tests_properties(${path} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
-    ENVIRONMENT "OMP_WAIT_POLICY=passive;QT_LOGGING_RULES=qt.multimedia.*=false")
+  set_tests_properties(${path} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
 endfunction()

@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace clutch::ui {
 
 namespace {
@@ -38,7 +40,7 @@ struct Row {
     }
 };
 
-constexpr int kLabelWidth = 104;
+constexpr int kLabelWidth = 104; // at least; longer names wrap
 
 } // namespace
 
@@ -104,8 +106,8 @@ static Row addRow(QGridLayout& grid, const FieldValue& field, QWidget* parent)
     row.initial = QString::fromStdString(field.text);
     row.help = QCoreApplication::translate("Option", field.spec.help);
     row.label = new QLabel(QCoreApplication::translate("Option", field.spec.label), parent);
+    row.label->setObjectName(QStringLiteral("fieldLabel"));
     row.label->setWordWrap(true);
-    row.label->setFixedWidth(kLabelWidth);
     row.editor = makeOptionEditor(field, parent);
     row.label->setBuddy(row.editor);
     row.reset = new QToolButton(parent);
@@ -135,6 +137,19 @@ static QGridLayout* makeGrid(QWidget* parent)
     grid->setVerticalSpacing(kSpaceSmall);
     grid->setColumnStretch(1, 1);
     return grid;
+}
+
+/// The same for all rows of a grid, and no word is cut off: those of some languages are longer than the column.
+static void alignLabels(const QWidget& grid)
+{
+    const auto labels = grid.findChildren<QLabel*>(QStringLiteral("fieldLabel"), Qt::FindDirectChildrenOnly);
+    int width = kLabelWidth;
+    for (QLabel* label : labels) {
+        label->ensurePolished();
+        width = std::max(width, label->minimumSizeHint().width());
+    }
+    for (QLabel* label : labels)
+        label->setFixedWidth(width);
 }
 
 void OptionsForm::setFields(const std::vector<FieldValue>& fields)
@@ -182,6 +197,8 @@ void OptionsForm::setFields(const std::vector<FieldValue>& fields)
         });
         impl_->rows.push_back(row);
     }
+    for (const QWidget* grid : {plain, impl_->advanced})
+        alignLabels(*grid);
     impl_->fold->setVisible(anyAdvanced);
     setAdvancedShown(false);
     impl_->load();

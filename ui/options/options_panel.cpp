@@ -10,11 +10,14 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace clutch::ui {
 
 namespace {
 constexpr const char* kHelpProperty = "clutchHelp";
-}
+constexpr int kLeastHelpLines = 2, kMostHelpLines = 4;
+} // namespace
 
 OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(parent)
 {
@@ -33,10 +36,16 @@ OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(pare
     QScrollBar* sideways = scroll->horizontalScrollBar();
     connect(sideways, &QScrollBar::valueChanged, sideways, [sideways] { sideways->setValue(0); });
     auto* content = new QWidget(scroll);
-    body_ = new QVBoxLayout(content);
+    auto* filled = new QVBoxLayout(content);
+    filled->setContentsMargins(0, 0, 0, 0);
+    filled->setSpacing(0);
+    body_ = new QVBoxLayout;
     body_->setContentsMargins(kSpaceWide, kSpace, kSpaceWide, kSpace);
     body_->setSpacing(kSpaceSmall);
-    body_->setAlignment(Qt::AlignTop);
+    filled->addLayout(body_);
+    // Not an alignment to the top: a layout that has one gets the height of its hint, which knows no width, and the
+    // last lines of wrapped text would be missing.
+    filled->addStretch(1);
     auto* heading = new QLabel(title, content);
     heading->setProperty("role", "title");
     body_->addWidget(heading);
@@ -57,7 +66,6 @@ OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(pare
     help_->setProperty("role", "small");
     help_->setWordWrap(true);
     help_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    help_->setFixedHeight(30); // two lines, always there: the button below must not jump
     footer_->addWidget(help_);
     column->addWidget(bottom);
 }
@@ -86,6 +94,8 @@ void OptionsPanel::addForm(OptionsForm* form)
 
 void OptionsPanel::explain(QWidget* widget, const QString& text)
 {
+    explained_.append(text);
+    makeRoomForHelp();
     widget->setProperty(kHelpProperty, text);
     widget->installEventFilter(this);
     // The focus sits on the control inside an editor, not on the editor.
@@ -93,6 +103,24 @@ void OptionsPanel::explain(QWidget* widget, const QString& text)
         child->setProperty(kHelpProperty, text);
         child->installEventFilter(this);
     }
+}
+
+/// As tall as the longest text that may come, always: the button below must not jump.
+void OptionsPanel::makeRoomForHelp()
+{
+    help_->ensurePolished();
+    const QFontMetrics metrics = help_->fontMetrics();
+    const QRect room(0, 0, width() - 2 * kSpaceWide, QWIDGETSIZE_MAX);
+    int height = kLeastHelpLines * metrics.lineSpacing();
+    for (const QString& text : explained_)
+        height = std::max(height, metrics.boundingRect(room, Qt::TextWordWrap, text).height());
+    help_->setFixedHeight(std::min(height, kMostHelpLines * metrics.lineSpacing()));
+}
+
+void OptionsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoomForHelp();
 }
 
 bool OptionsPanel::eventFilter(QObject* watched, QEvent* event)

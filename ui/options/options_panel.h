@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -11,8 +12,8 @@ namespace clutch::ui {
 
 class OptionsForm;
 
-/// The left column of a page: what scrolls (sections and forms), one line that explains the option under the mouse or
-/// focus, and below it what is always in reach (the Run button).
+/// The left column of a page: what scrolls (sections and forms), some lines that explain the option under the mouse
+/// or focus, and below it what is always in reach (the Run button).
 class OptionsPanel : public QWidget {
     Q_OBJECT
 
@@ -27,13 +28,17 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void makeRoomForHelp();
+
     QScrollArea* scroll_;
     QVBoxLayout* body_;
     QVBoxLayout* footer_;
     QLabel* help_;
+    QStringList explained_;
 };
 
 } // namespace clutch::ui

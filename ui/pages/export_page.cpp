@@ -238,7 +238,7 @@ void ExportPage::showWritten(const QJsonObject& result)
     writtenSummary_->setText(words.join(QStringLiteral(", ")));
     writtenPath_->setText(QDir::toNativeSeparators(path));
     QStringList notes;
-    for (const QJsonValue& value : result.value(QStringLiteral("notes")).toArray()) {
+    for (const QJsonValue value : result.value(QStringLiteral("notes")).toArray()) {
         const QJsonObject note = value.toObject();
         QString line = translated("Export", note.value(QStringLiteral("text")).toString().toStdString());
         line = line.left(1).toUpper() + line.mid(1);

@@ -54,11 +54,13 @@ void ExportTree::addVoc(QTreeWidgetItem* root, const std::vector<Part>& parts, c
     addPictures(add(root, QStringLiteral("JPEGImages"), "folder"), all);
     for (const char* name : {"Annotations", "SegmentationClass", "SegmentationObject"})
         add(root, QLatin1String(name), "folder");
-    QTreeWidgetItem* lists =
-        add(add(root, QStringLiteral("ImageSets"), "folder"), QStringLiteral("Segmentation"), "folder");
-    for (const Part& part : parts)
-        add(lists, (part.name.isEmpty() ? QStringLiteral("train") : part.name) + QStringLiteral(".txt"), "info");
-    add(lists, QStringLiteral("trainval.txt"), "info");
+    QTreeWidgetItem* sets = add(root, QStringLiteral("ImageSets"), "folder");
+    for (const char* task : {"Main", "Segmentation"}) {
+        QTreeWidgetItem* lists = add(sets, QLatin1String(task), "folder");
+        for (const Part& part : parts)
+            add(lists, (part.name.isEmpty() ? QStringLiteral("train") : part.name) + QStringLiteral(".txt"), "info");
+        add(lists, QStringLiteral("trainval.txt"), "info");
+    }
     add(root, QStringLiteral("class_names.txt"), "info");
     add(root, QStringLiteral("provenance.jsonl"), "info");
 }

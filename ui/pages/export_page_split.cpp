@@ -157,22 +157,6 @@ void SplitFields::refresh()
     problem_->setText(why);
     problem_->setVisible(!why.isEmpty());
     hint_->setVisible(!hint_->text().isEmpty());
-    makeRoom();
-}
-
-/// A panel that keeps to the top gives wrapped text the height of its hint, which knows no width.
-void SplitFields::makeRoom()
-{
-    for (QLabel* label : {problem_, hint_}) {
-        label->setMinimumHeight(0); // is part of what it answers next
-        label->setMinimumHeight(label->heightForWidth(width()));
-    }
-}
-
-void SplitFields::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    makeRoom();
 }
 
 bool SplitFields::isOn() const

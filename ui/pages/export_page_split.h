@@ -34,13 +34,11 @@ Q_SIGNALS:
     void changed();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QLayout* makeShares();
     QLayout* makeSeedRow();
-    void makeRoom();
     void load();
     void save() const;
     void refresh();

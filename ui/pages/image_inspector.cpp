@@ -164,7 +164,7 @@ void ImageInspector::setImage(const std::optional<store::ImageRow>& image,
     picture_->setProperty("role", image ? "" : "muted");
     for (std::size_t k = 0; k < instances.size(); ++k) {
         const store::InstanceRow& row = instances[k];
-        auto* item = new QTreeWidgetItem(objects_, {locale.toString(qulonglong(k + 1)),
+        auto* item = new QTreeWidgetItem(objects_, {locale.toString(qulonglong(k) + 1),
                                                     locale.toString(qlonglong(maskArea(row.visible))),
                                                     tr("%1 %").arg(qRound(100 * row.hiddenShare))});
         if (!row.annotated) item->setToolTip(0, tr("Hidden so far that it is not annotated"));

@@ -72,7 +72,7 @@ MatteSnapshot loadMatteSnapshot(const store::Project& project, store::Id object,
 
 QString frameCaption(const FrameInfo& frame)
 {
-    const qint64 tenths = qint64(frame.row.timeMs / 100 + 0.5);
+    const qint64 tenths = qRound64(frame.row.timeMs / 100);
     return QStringLiteral("#%1   %2:%3.%4")
         .arg(frame.row.sourceIndex) // as the file and every player count them, from 0
         .arg(tenths / 600)
@@ -85,7 +85,7 @@ QStringList qualityReasons(const FrameInfo& frame)
     QStringList texts;
     if (!frame.matte) return texts;
     const QJsonArray reasons = QJsonDocument::fromJson(QByteArray::fromStdString(frame.matte->reasons)).array();
-    for (const QJsonValue& reason : reasons)
+    for (const QJsonValue reason : reasons)
         texts << translated("Quality", reason.toString().toStdString());
     return texts;
 }

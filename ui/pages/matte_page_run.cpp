@@ -7,6 +7,10 @@
 #include "ui/views/film_strip.h"
 #include "ui/views/segmented_switch.h"
 
+#include <QComboBox>
+#include <QPushButton>
+#include <QToolButton>
+
 #include <algorithm>
 
 namespace clutch::ui {

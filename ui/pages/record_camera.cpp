@@ -74,7 +74,7 @@ void CameraFeed::useFile(const QString& file)
     watchdog_.start(clock_.elapsed());
     looker_.start();
     setState(State::Starting);
-    const auto onFrame = [this](cv::Mat image, double timeMs) {
+    const auto onFrame = [this](const cv::Mat& image, double timeMs) {
         watchdog_.frame(timeMs, clock_.elapsed());
         pipeline_.submit([image] { return image; }, timeMs);
     };

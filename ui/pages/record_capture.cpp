@@ -12,6 +12,7 @@
 #include <atomic>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace clutch::ui {
 
@@ -216,7 +217,7 @@ void CapturePipeline::Impl::writeFrames()
     std::optional<Error> error;
     while (auto item = outgoing.pop()) {
         if (item->image.empty()) {
-            finishFile(std::move(recorder), error);
+            finishFile(std::exchange(recorder, nullptr), error);
             error.reset();
             continue;
         }

@@ -9,6 +9,7 @@
 #include "ui/views/level_meter.h"
 #include "ui/views/record_button.h"
 
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -17,6 +18,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTimer>
 
 #include <algorithm>
@@ -32,7 +34,7 @@ QString fromPath(const std::filesystem::path& path)
 
 QString clockText(double milliseconds)
 {
-    const int seconds = int(milliseconds / 1000 + 0.5);
+    const int seconds = qRound(milliseconds / 1000);
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 

@@ -99,7 +99,7 @@ void RecordPage::importEnded(qint64 job, const jobs::JobStatus& status)
     if (status.state != jobs::JobState::Done) return;
     QStringList known;
     const QJsonObject result = QJsonDocument::fromJson(QByteArray::fromStdString(status.result)).object();
-    for (const QJsonValue& recording : result.value(QStringLiteral("recordings")).toArray()) {
+    for (const QJsonValue recording : result.value(QStringLiteral("recordings")).toArray()) {
         if (before.contains(recording[QStringLiteral("id")].toInteger()))
             known << recording[QStringLiteral("name")].toString();
     }

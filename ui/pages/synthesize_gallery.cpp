@@ -9,6 +9,7 @@
 #include "ui/shell/session.h"
 #include "ui/views/image_canvas.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QPointer>
 #include <QThreadPool>

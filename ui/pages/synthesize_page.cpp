@@ -14,6 +14,10 @@
 #include "ui/views/image_canvas.h"
 
 #include <QItemSelectionModel>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
 
 #include <algorithm>
 

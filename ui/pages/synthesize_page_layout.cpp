@@ -134,7 +134,7 @@ void SynthesizePage::buildMiddle()
         auto* action = new QAction(work_);
         action->setShortcut(QKeySequence(key));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, button, [button] { button->click(); });
+        connect(action, &QAction::triggered, button, &QToolButton::click);
         work_->addAction(action);
     }
 }

@@ -10,6 +10,7 @@
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
 
+#include <QFileInfo>
 #include <QPushButton>
 #include <QToolButton>
 

@@ -14,9 +14,11 @@
 
 #include <QCloseEvent>
 #include <QDir>
+#include <QLabel>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 
 namespace clutch::ui {
 

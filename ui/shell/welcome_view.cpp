@@ -43,10 +43,9 @@ QWidget* step(const QString& icon, const QString& title, const QString& text, QW
     words->setProperty("role", "muted");
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignTop);
-    words->setMinimumHeight(54);
     column->addWidget(picture);
     column->addWidget(heading);
-    column->addWidget(words);
+    column->addWidget(words, 1); // headings stay in one line whatever the lengths of the words
     return card;
 }
 
@@ -104,8 +103,14 @@ WelcomeView::WelcomeView(QWidget* parent)
     column->addWidget(recentTitle_);
     column->addLayout(recent_);
     auto* outer = new QVBoxLayout(this);
+    // Centred by what lies beside it: as an aligned widget it would be asked for its height at the width of the window,
+    // and wrapped lines would be cut off.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(body);
+    middle->addStretch(1);
     outer->addStretch(2);
-    outer->addWidget(body, 0, Qt::AlignHCenter);
+    outer->addLayout(middle);
     outer->addStretch(3);
     connect(create, &QPushButton::clicked, this, &WelcomeView::newRequested);
     connect(open, &QPushButton::clicked, this, &WelcomeView::openRequested);

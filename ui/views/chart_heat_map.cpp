@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 
 #include <QImage>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -58,6 +59,13 @@ QString HeatMapChart::textAt(const QPointF& point, const QRectF& plot) const
     return data_.describe(std::clamp(column, 0, data_.columns - 1), std::clamp(row, 0, data_.rows - 1));
 }
 
+QRectF HeatMapChart::cellArea(const QPoint& cell, const QRectF& plot) const
+{
+    const QRectF map = fitted(plot);
+    const QSizeF size(map.width() / data_.columns, map.height() / data_.rows);
+    return {map.topLeft() + QPointF(cell.x() * size.width(), cell.y() * size.height()), size};
+}
+
 void HeatMapChart::paintPlot(QPainter& painter, const QRectF& plot) const
 {
     const Tokens& tokens = Theme::instance().tokens();
@@ -71,6 +79,10 @@ void HeatMapChart::paintPlot(QPainter& painter, const QRectF& plot) const
     painter.setPen(QPen(tokens.line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(map.adjusted(-0.5, -0.5, 0.5, 0.5));
+    if (keyedCell()) {
+        painter.setPen(QPen(tokens.text, 1.5));
+        painter.drawRect(cellArea(*keyedCell(), plot));
+    }
     // From nothing to the fullest cell.
     const QRectF legend(map.right() + kLegendGap, map.top(), kLegendWidth, map.height());
     QLinearGradient ramp(legend.bottomLeft(), legend.topLeft());

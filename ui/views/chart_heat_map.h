@@ -16,7 +16,7 @@ public:
         QVector<double> counts; ///< row by row
         int columns = 0, rows = 0;
         double aspect = 4.0 / 3;                                ///< width / height of the picture
-        std::function<QString(int column, int row)> describe{}; ///< for the cell under the mouse
+        std::function<QString(int column, int row)> describe{}; ///< for the cell that is read
     };
 
     using Chart::Chart;
@@ -28,6 +28,8 @@ protected:
     bool hasData() const override;
     void paintPlot(QPainter& painter, const QRectF& plot) const override;
     QString textAt(const QPointF& point, const QRectF& plot) const override;
+    QSize cells() const override { return {data_.columns, data_.rows}; }
+    QRectF cellArea(const QPoint& cell, const QRectF& plot) const override;
 
 private:
     QRectF fitted(const QRectF& plot) const;

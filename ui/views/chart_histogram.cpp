@@ -73,6 +73,13 @@ QString HistogramChart::textAt(const QPointF& point, const QRectF&) const
     return bin < 0 || !data_.describe ? QString() : data_.describe(bin);
 }
 
+QRectF HistogramChart::cellArea(const QPoint& cell, const QRectF& plot) const
+{
+    const double left = xOf(data_.first + cell.x() * data_.step, plot),
+                 right = xOf(data_.first + (cell.x() + 1) * data_.step, plot);
+    return {left, plot.top(), right - left, plot.height()};
+}
+
 void HistogramChart::paintTicks(QPainter& painter, const QRectF& plot) const
 {
     const Tokens& tokens = Theme::instance().tokens();
@@ -136,11 +143,8 @@ void HistogramChart::paintPlot(QPainter& painter, const QRectF& plot) const
 {
     const Tokens& tokens = Theme::instance().tokens();
     paintTicks(painter, plot);
-    if (const int bin = pointer() ? binAt(*pointer()) : -1; bin >= 0) {
-        const double left = xOf(data_.first + bin * data_.step, plot),
-                     right = xOf(data_.first + (bin + 1) * data_.step, plot);
-        painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), tokens.raised);
-    }
+    if (const int bin = pointer() ? binAt(*pointer()) : -1; bin >= 0)
+        painter.fillRect(cellArea({bin, 0}, plot), tokens.raised);
     const int bins = int(data_.counts.size());
     const int muted = std::clamp(int(std::floor((data_.mutedBelow - data_.first) / data_.step + 1e-9)), 0, bins);
     paintSteps(painter, plot, 0, muted, tokens.muted);

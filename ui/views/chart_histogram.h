@@ -24,7 +24,7 @@ public:
         QString unit;               ///< after the last tick: "px", "%"
         double mutedBelow = std::numeric_limits<double>::lowest(); ///< bins that end here or before are drawn grey
         QVector<Mark> marks{};
-        std::function<QString(int bin)> describe{}; ///< for the bin under the mouse
+        std::function<QString(int bin)> describe{}; ///< for the bin that is read
     };
 
     using Chart::Chart;
@@ -36,6 +36,8 @@ protected:
     bool hasData() const override;
     void paintPlot(QPainter& painter, const QRectF& plot) const override;
     QString textAt(const QPointF& point, const QRectF& plot) const override;
+    QSize cells() const override { return {int(data_.counts.size()), 1}; }
+    QRectF cellArea(const QPoint& cell, const QRectF& plot) const override;
     int leftMargin() const override { return left_; }
 
 private:

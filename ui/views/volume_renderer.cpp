@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/volume_renderer.h"
 
-#include "ui/views/volume_gl.h"
+#include "engine/simulation/offscreen_gl.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -52,19 +52,32 @@ void VolumeRenderer::work()
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness); // before OpenGL starts threads that inherit it
     auto request = next();
     if (!request) return;
-    const std::unique_ptr<OffscreenGl> gl = OffscreenGl::create();
+    const std::unique_ptr<simulation::OffscreenGl> gl = simulation::OffscreenGl::create();
     if (!gl) {
         QMetaObject::invokeMethod(this, &VolumeRenderer::unsupported, Qt::QueuedConnection);
         return;
     }
-    VolumeScene scene;
-    for (; request; request = next()) {
+    std::optional<VolumeScene> scene;
+    for (; request; request = next())
+        draw(scene, *request);
+}
+
+void VolumeRenderer::draw(std::optional<VolumeScene>& scene, const VolumeRequest& request)
+{
+    const std::uint64_t serial = request.serial;
+    try {
         QElapsedTimer timer;
         timer.start();
-        RenderedVolume picture{request->serial, scene.render(*request), request->coarse, 0, QThread::currentThreadId()};
+        if (!scene) scene.emplace();
+        RenderedVolume picture{serial, scene->render(request), request.coarse, 0, QThread::currentThreadId()};
         picture.milliseconds = double(timer.nsecsElapsed()) / 1e6;
         QMetaObject::invokeMethod(
             this, [this, picture] { Q_EMIT rendered(picture); }, Qt::QueuedConnection);
+    } catch (...) {
+        scene.reset(); // nobody knows how far it came: the next picture begins with a new one
+        const Error why = errorFromCurrentException("ui");
+        QMetaObject::invokeMethod(
+            this, [this, serial, why] { Q_EMIT failed(serial, why); }, Qt::QueuedConnection);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/core/error.h"
 #include "ui/views/volume_scene.h"
 
 #include <QImage>
@@ -35,10 +36,12 @@ public:
 
 Q_SIGNALS:
     void rendered(const RenderedVolume& picture);
-    void unsupported(); ///< no OpenGL 3.2 here: no picture will ever come
+    void unsupported();                                          ///< no OpenGL 3.2 here: no picture will ever come
+    void failed(std::uint64_t serial, const clutch::Error& why); ///< in place of that picture; the next may come
 
 private:
     void work();
+    void draw(std::optional<VolumeScene>& scene, const VolumeRequest& request);
     std::optional<VolumeRequest> next();
 
     std::mutex mutex_;

@@ -9,7 +9,6 @@
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
-#include <vtkObjectFactory.h>
 #include <vtkOpenGLFramebufferObject.h>
 #include <vtkOutlineSource.h>
 #include <vtkPiecewiseFunction.h>
@@ -25,11 +24,15 @@
 
 #include "ui/views/volume_scene.h"
 
+#include "engine/core/error.h"
+#include "engine/core/text.h"
+#include "engine/simulation/offscreen_window.h"
+
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <vector>
 
-VTK_MODULE_INIT(vtkRenderingOpenGL2)
 VTK_MODULE_INIT(vtkRenderingVolumeOpenGL2)
 
 namespace clutch::ui {
@@ -37,37 +40,6 @@ namespace clutch::ui {
 namespace {
 
 constexpr float kCoarsePixels = 4, kCoarseStep = 3, kFineStep = 1; // screen pixels a ray; voxels a step along it
-
-// Draws into framebuffers of its own in a context that is not its own.
-class OffscreenWindow : public vtkGenericOpenGLRenderWindow {
-public:
-    static OffscreenWindow* New();
-
-    // The loader reports a missing GLX display under EGL, with all functions loaded; VTK would give up.
-    void OpenGLInitContext() override
-    {
-        if (Initialized) return;
-        ContextCreationTime.Modified();
-        glewExperimental = GL_TRUE;
-        const GLenum result = glewInit();
-        GlewInitValid = result == GLEW_OK || result == GLEW_ERROR_NO_GLX_DISPLAY;
-        Initialized = GlewInitValid;
-    }
-
-protected:
-    OffscreenWindow()
-    {
-        SetOwnContext(0);
-        SetSupportsOpenGL(1);
-        SetIsDirect(1);
-        SetMapped(1);
-        SetMultiSamples(0);
-        SetFrameBlitModeToNoBlit();
-        SetReadyForRendering(true);
-        SetIsCurrent(true);
-    }
-};
-vtkStandardNewMacro(OffscreenWindow);
 
 // A copy of the bytes as VTK's image, rows bottom up.
 vtkSmartPointer<vtkImageData> imageData(int width, int height, int depth, int channels, const std::uint8_t* bytes)
@@ -80,6 +52,17 @@ vtkSmartPointer<vtkImageData> imageData(int width, int height, int depth, int ch
     return data;
 }
 
+void requireFilled(const VolumeData& volume)
+{
+    const bool isPositive = volume.width > 0 && volume.height > 0 && volume.depth > 0;
+    if (isPositive &&
+        volume.rgba.size() == std::size_t(volume.width) * std::size_t(volume.height) * std::size_t(volume.depth) * 4)
+        return;
+    throw Error(ErrorKind::Internal, "ui", CLUTCH_TEXT("Error", "the volume is not as large as it says"),
+                std::to_string(volume.width) + "x" + std::to_string(volume.height) + "x" + std::to_string(volume.depth),
+                CLUTCH_TEXT("Error", "please report this with the log file"));
+}
+
 void setColour(vtkActor* actor, const QColor& colour)
 {
     actor->GetProperty()->SetColor(colour.redF(), colour.greenF(), colour.blueF());
@@ -88,7 +71,7 @@ void setColour(vtkActor* actor, const QColor& colour)
 } // namespace
 
 struct VolumeScene::Impl {
-    vtkNew<OffscreenWindow> window;
+    const vtkSmartPointer<vtkGenericOpenGLRenderWindow> window = simulation::makeOffscreenWindow();
     vtkNew<vtkRenderer> renderer;
     vtkNew<vtkGPUVolumeRayCastMapper> mapper;
     vtkNew<vtkVolume> volumeActor;
@@ -139,6 +122,7 @@ void VolumeScene::Impl::build()
 void VolumeScene::Impl::setVolume(std::shared_ptr<const VolumeData> wanted)
 {
     if (wanted == volume) return;
+    if (wanted && !wanted->isEmpty()) requireFilled(*wanted);
     volume = std::move(wanted);
     renderer->RemoveAllViewProps();
     slice = -1;
@@ -182,6 +166,7 @@ void VolumeScene::Impl::look(const VolumeCamera& from)
 QImage VolumeScene::Impl::read(QSize pixels) const
 {
     QImage image(pixels, QImage::Format_RGBX8888); // VTK leaves its background transparent
+    if (image.isNull()) throw std::bad_alloc();
     glBindFramebuffer(GL_READ_FRAMEBUFFER, window->GetDisplayFramebuffer()->GetFBOIndex());
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, pixels.width(), pixels.height(), GL_RGBA, GL_UNSIGNED_BYTE, image.bits());

@@ -29,7 +29,9 @@ public:
     VolumeScene();
     ~VolumeScene();
 
-    QImage render(const VolumeRequest& request); ///< opaque, RGB32, of request.pixels
+    /// Opaque, RGB32, of request.pixels. Throws Error{Internal} for a volume whose bytes do not fill its size, and
+    /// std::bad_alloc. Afterwards the scene is no longer to be used.
+    QImage render(const VolumeRequest& request);
 
 private:
     struct Impl;

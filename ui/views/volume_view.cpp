@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/volume_view.h"
 
+#include "engine/core/log.h"
 #include "ui/shell/theme.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -27,17 +29,36 @@ VolumeView::VolumeView(QWidget* parent) : QWidget(parent)
     rest_.setSingleShot(true);
     rest_.setInterval(kRestMs);
     connect(&rest_, &QTimer::timeout, this, [this] { request(false); });
-    connect(&renderer_, &VolumeRenderer::rendered, this, [this](const RenderedVolume& picture) {
-        picture_ = picture;
-        waiting_ = picture.coarse || picture.serial != serial_;
-        update();
-        Q_EMIT pictureChanged();
-    });
+    connect(&renderer_, &VolumeRenderer::rendered, this, &VolumeView::take);
+    connect(&renderer_, &VolumeRenderer::failed, this, &VolumeView::fail);
     connect(&renderer_, &VolumeRenderer::unsupported, this, [this] {
         unsupported_ = true;
         Q_EMIT unsupported();
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] { moved(); });
+}
+
+void VolumeView::take(const RenderedVolume& picture)
+{
+    picture_ = picture;
+    problem_.clear();
+    setAccessibleDescription({});
+    waiting_ = picture.coarse || picture.serial != serial_;
+    update();
+    Q_EMIT pictureChanged();
+}
+
+void VolumeView::fail(std::uint64_t serial, const Error& why)
+{
+    logWarning(std::string("volume: ") + why.what());
+    QString reason = QCoreApplication::translate("Error", why.problem().c_str());
+    if (!why.subject().empty()) reason += QStringLiteral(" (%1)").arg(QString::fromStdString(why.subject()));
+    picture_ = {};
+    problem_ = tr("The volume cannot be drawn: %1.").arg(reason);
+    setAccessibleDescription(problem_);
+    waiting_ = serial != serial_;
+    update();
+    Q_EMIT pictureChanged();
 }
 
 void VolumeView::request(bool coarse)
@@ -89,10 +110,15 @@ void VolumeView::resetCamera()
 void VolumeView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    if (picture_.image.isNull())
-        painter.fillRect(rect(), Theme::instance().tokens().window);
-    else
+    if (!picture_.image.isNull()) {
         painter.drawImage(rect(), picture_.image); // of another size for the moment after the widget's has changed
+        return;
+    }
+    const Tokens& tokens = Theme::instance().tokens();
+    painter.fillRect(rect(), tokens.window);
+    painter.setPen(tokens.muted);
+    painter.drawText(rect().adjusted(kSpaceWide, kSpaceWide, -kSpaceWide, -kSpaceWide),
+                     Qt::AlignCenter | Qt::TextWordWrap, problem_);
 }
 
 void VolumeView::showEvent(QShowEvent* event)

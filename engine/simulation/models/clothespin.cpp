@@ -36,7 +36,8 @@ std::vector<cv::Vec2d> woodenHalf()
 std::vector<cv::Vec2d> mouldedHalf()
 {
     std::vector<cv::Vec2d> outline;
-    for (double x = -36; x < -28.5; x += 1.6) { // teeth
+    for (int tooth = 0; tooth < 5; ++tooth) {
+        const double x = -36 + 1.6 * tooth;
         outline.emplace_back(x, 0);
         outline.emplace_back(x + 0.8, 0.45);
     }
@@ -48,10 +49,10 @@ std::vector<cv::Vec2d> mouldedHalf()
     outline.insert(outline.end(), coil.begin(), coil.end());
     outline.insert(outline.end(),
                    {{5, 1.9}, {16, 4.6}, {28, 8.2}, {34, 9.4}, {36.2, 10.2}, {37, 11.8}, {36.2, 13.4}, {34.4, 13.9}});
-    for (double x = 32.6; x > 15; x -= 2.4) // ribs for the fingers
-        outline.insert(
-            outline.end(),
-            {{x, 11.3 - 0.11 * (32.6 - x)}, {x - 0.8, 12.1 - 0.11 * (32.6 - x)}, {x - 1.6, 12.1 - 0.11 * (32.6 - x)}});
+    for (int rib = 0; rib < 8; ++rib) { // for the fingers
+        const double x = 32.6 - 2.4 * rib, lower = 0.11 * 2.4 * rib;
+        outline.insert(outline.end(), {{x, 11.3 - lower}, {x - 0.8, 12.1 - lower}, {x - 1.6, 12.1 - lower}});
+    }
     outline.insert(outline.end(), {{8, 8.8}, {0, 8.7}, {-7.4, 8.4}});
     const auto groove = arc({-9.2, 8.5}, 1.25, 0, -180, 4);
     outline.insert(outline.end(), groove.begin(), groove.end());

@@ -35,8 +35,7 @@ std::vector<Mesh::Triangle> fill(const std::vector<cv::Vec2d>& polygon)
     std::vector<int> left(polygon.size());
     std::iota(left.begin(), left.end(), 0);
     std::vector<Mesh::Triangle> triangles;
-    while (left.size() > 3) {
-        const std::size_t n = left.size();
+    for (std::size_t n = polygon.size(); n > 3; --n) {
         std::size_t best = n;
         double shortest = 0;
         for (std::size_t i = 0; i < n; ++i) {
@@ -166,6 +165,7 @@ Mesh extrude(const std::vector<cv::Vec2d>& polygon, double halfHeight, double be
             rings.push_back({end == 0 ? -z : z, bevel * (1 - std::cos(angle))});
         }
     std::vector<std::vector<cv::Vec2d>> outlines;
+    outlines.reserve(rings.size());
     for (const Ring& ring : rings)
         outlines.push_back(inset(polygon, ring.inwards));
     Mesh mesh = grid(static_cast<int>(polygon.size()), static_cast<int>(rings.size()) - 1, [&](double u, double v) {

@@ -55,7 +55,7 @@ cv::Vec3f toFloats(const cv::Scalar& c)
 
 std::uint8_t toByte(float value)
 {
-    return static_cast<std::uint8_t>(std::min(std::max(value, 0.F), 255.F) + 0.5F);
+    return static_cast<std::uint8_t>(cvFloor(std::min(std::max(value, 0.F), 255.F) + 0.5F));
 }
 
 /// Letters and where they go: coverage 0..255 over `box` of the canvas.
@@ -190,14 +190,12 @@ cv::Mat normalsFromHeight(const cv::Mat1f& heightMm, double widthMm, double tall
         const auto toX = static_cast<float>(columns / (widthMm * shrink) / 2);
         const auto toY = static_cast<float>(rows / tallMm / (below - above));
         const float *up = heightMm[above], *middle = heightMm[y], *down = heightMm[below];
-        std::uint8_t* row = normals.ptr(y);
+        auto* row = normals.ptr<cv::Vec3b>(y);
         for (int x = 0; x < columns; ++x) {
             const float left = middle[x > 0 ? x - 1 : columns - 1], right = middle[x + 1 < columns ? x + 1 : 0];
             const float dx = (right - left) * toX, dy = (up[x] - down[x]) * toY;
             const float scale = 127.5F / std::sqrt(1 + dx * dx + dy * dy);
-            row[3 * x] = toByte(127.5F + scale);
-            row[3 * x + 1] = toByte(127.5F - dy * scale);
-            row[3 * x + 2] = toByte(127.5F - dx * scale);
+            row[x] = {toByte(127.5F + scale), toByte(127.5F - dy * scale), toByte(127.5F - dx * scale)};
         }
     }
     return normals;

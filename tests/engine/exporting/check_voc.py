@@ -85,9 +85,19 @@ def check_image(export, image, classes, counts):
     counts["annotations"] += len(entries)
 
 
-def read_list(export, name):
-    with open(os.path.join(export, "ImageSets", "Segmentation", name + ".txt"), encoding="ascii") as stream:
+def read_list(export, task, name):
+    with open(os.path.join(export, "ImageSets", task, name + ".txt"), encoding="ascii") as stream:
         return stream.read().split()
+
+
+def check_lists(export, task, parts, truth):
+    """The development kit's layout: a number a line. Main is for detection, Segmentation for masks."""
+    numbers = {part: read_list(export, task, part) for part in parts}
+    require_parts(numbers, truth)
+    require(all(lines == sorted(lines) for lines in numbers.values()), "order in " + task)
+    require(read_list(export, task, "trainval") == sorted(numbers["train"] + numbers.get("val", [])), "trainval in " + task)
+    require(sorted(os.listdir(os.path.join(export, "ImageSets", task))) == sorted(part + ".txt" for part in ["trainval", *parts]), "lists in " + task)
+    return numbers
 
 
 def main(export, truth_folder, parts="train"):
@@ -98,10 +108,9 @@ def main(export, truth_folder, parts="train"):
     counts = {"images": len(truth), "annotations": 0, "wide": 0}
     for image in truth:
         check_image(export, image, classes, counts)
-    counts["parts"] = {part: read_list(export, part) for part in parts.split(",")}
-    require_parts(counts["parts"], truth)
-    require(read_list(export, "trainval") == sorted(counts["parts"]["train"] + counts["parts"].get("val", [])), "trainval")
-    require(sorted(os.listdir(os.path.join(export, "ImageSets", "Segmentation"))) == sorted(part + ".txt" for part in ["trainval", *counts["parts"]]), "lists")
+    counts["parts"] = check_lists(export, "Segmentation", parts.split(","), truth)
+    require(check_lists(export, "Main", parts.split(","), truth) == counts["parts"], "Main and Segmentation list the same images")
+    require(sorted(os.listdir(os.path.join(export, "ImageSets"))) == ["Main", "Segmentation"], "ImageSets")
     for folder, ending in (("JPEGImages", "jpg"), ("Annotations", "xml"), ("SegmentationClass", "png"), ("SegmentationObject", "png")):
         require(sorted(os.listdir(os.path.join(export, folder))) == ["%s.%s" % (image.number, ending) for image in truth], "files in " + folder)
     require_provenance(export, truth, lambda image: "JPEGImages/%s.jpg" % image.number)

@@ -36,6 +36,7 @@ void prepare(Type& chart)
 {
     chart.resize(400, 240);
     chart.show();
+    chart.activateWindow();
     QVERIFY(QTest::qWaitForWindowExposed(&chart));
 }
 
@@ -129,7 +130,71 @@ private Q_SLOTS:
         QCOMPARE(chart.binAt({plot.left() - 5, plot.center().y()}), -1);
         QTest::mouseMove(&chart, QPoint(2, 2));
         QTRY_COMPARE(chart.readout(), QStringLiteral("median 21"));
-        QCOMPARE(chart.accessibleDescription(), QStringLiteral("median 21"));
+        QVERIFY(chart.accessibleDescription().startsWith(QStringLiteral("median 21")));
+    }
+
+    void keysReadBinAfterBin()
+    {
+        HistogramChart chart;
+        prepare(chart);
+        chart.setTitle(QStringLiteral("Size"));
+        chart.setFigure(QStringLiteral("median 21"));
+        QTest::keyClick(&chart, Qt::Key_Right); // nothing to read yet
+        QCOMPARE(chart.readout(), QStringLiteral("median 21"));
+        chart.setData(someData());
+        chart.setFocus();
+        QTRY_VERIFY(chart.hasFocus());
+        QCOMPARE(chart.accessibleName(), QStringLiteral("Size"));
+        QVERIFY(chart.accessibleDescription().startsWith(QStringLiteral("median 21")));
+        const QImage before = chart.grab().toImage();
+        const auto reads = [&](Qt::Key key, const QString& text) {
+            QTest::keyClick(&chart, key);
+            return chart.readout() == text &&
+                   (text.startsWith(QStringLiteral("median")) || chart.accessibleDescription() == text);
+        };
+        QVERIFY(reads(Qt::Key_Right, QStringLiteral("bin 0")));
+        QVERIFY(reads(Qt::Key_Left, QStringLiteral("bin 0")));
+        QVERIFY(reads(Qt::Key_Right, QStringLiteral("bin 1")));
+        QVERIFY(chart.grab().toImage() != before);
+        QVERIFY(reads(Qt::Key_Up, QStringLiteral("bin 1"))); // there is but one row
+        QVERIFY(reads(Qt::Key_End, QStringLiteral("bin 4")));
+        QVERIFY(reads(Qt::Key_Right, QStringLiteral("bin 4")));
+        chart.setData(someData()); // the same figures counted anew do not lose the place
+        QCOMPARE(chart.readout(), QStringLiteral("bin 4"));
+        QVERIFY(reads(Qt::Key_Home, QStringLiteral("bin 0")));
+        QVERIFY(reads(Qt::Key_Escape, QStringLiteral("median 21")));
+        QCOMPARE(chart.grab().toImage(), before);
+        QTest::keyClick(&chart, Qt::Key_End);
+        HistogramChart::Data fewer = someData();
+        fewer.counts.resize(3);
+        chart.setData(fewer);
+        QCOMPARE(chart.readout(), QStringLiteral("median 21"));
+        QTest::keyClick(&chart, Qt::Key_End);
+        chart.clearFocus();
+        QTRY_COMPARE(chart.readout(), QStringLiteral("median 21"));
+    }
+
+    void keysReadAMapInBothDirections()
+    {
+        HeatMapChart chart;
+        prepare(chart);
+        HeatMapChart::Data data{QVector<double>(12, 1), 4, 3, 4.0 / 3};
+        data.describe = [](int column, int row) { return QStringLiteral("%1 %2").arg(column).arg(row); };
+        chart.setData(data);
+        chart.setFocus();
+        QTRY_VERIFY(chart.hasFocus());
+        QTest::keyClick(&chart, Qt::Key_Down);
+        QCOMPARE(chart.readout(), QStringLiteral("0 0"));
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Down, Qt::Key_Right})
+            QTest::keyClick(&chart, key);
+        QCOMPARE(chart.readout(), QStringLiteral("1 2"));
+        QTest::keyClick(&chart, Qt::Key_Up);
+        QTest::keyClick(&chart, Qt::Key_End);
+        QCOMPARE(chart.readout(), QStringLiteral("3 1"));
+        const QImage image = chart.grab().toImage();
+        const QRectF map = chart.mapArea();
+        const QPointF corner(map.left() + map.width() * 3 / 4, map.top() + map.height() / 3);
+        QVERIFY(pixelsOf(image, QRectF(corner - QPointF(2, 2), QSizeF(20, 5)), Theme::instance().tokens().text) > 8);
     }
 
     void aHeatMapDrawsCellsWhereTheyAre()

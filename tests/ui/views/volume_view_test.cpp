@@ -202,6 +202,25 @@ private Q_SLOTS:
         QCOMPARE(view.picture().image, last);
     }
 
+    void aFaultIsSaidAndTheNextVolumeDrawn()
+    {
+        VolumeView view;
+        show(view, {320, 240});
+        if (!waitForPicture(view)) QSKIP("no OpenGL 3.2 here");
+        VolumeData broken = block();
+        broken.rgba.resize(broken.rgba.size() / 2); // what VTK would read is not there
+        view.setVolume(std::make_shared<VolumeData>(broken));
+        QVERIFY(waitForPicture(view));
+        QVERIFY2(view.problem().contains(QStringLiteral("160x120x240")), qPrintable(view.problem()));
+        QVERIFY(view.picture().image.isNull());
+        const auto isWritten = [](const QColor& c) { return c != Theme::instance().tokens().window; };
+        QVERIFY(shareOf(view.grab().toImage(), isWritten) > 0.002);
+        view.setVolume(std::make_shared<VolumeData>(block()));
+        QVERIFY(waitForPicture(view));
+        QCOMPARE(view.problem(), QString());
+        QVERIFY(shareOf(view.picture().image, [](const QColor& c) { return c.red() > 60 && c.green() < 40; }) > 0.02);
+    }
+
     void saysWhatIsMissing()
     {
         QTemporaryDir folder;

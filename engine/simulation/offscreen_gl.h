@@ -3,18 +3,20 @@
 
 #include <memory>
 
-namespace clutch::ui {
+namespace clutch::simulation {
 
 /// An OpenGL 3.2 core context without any window, by way of EGL: the display's own graphics where there is a display,
-/// else whatever Mesa has. Nothing of it touches the GUI thread or Qt's connection to the display, so it works under X,
-/// Wayland and without either. Threads: made, used and destroyed on one; current there as long as it lives.
+/// else whatever Mesa has. It starts no other program, changes nothing that belongs to the whole process and needs
+/// neither X nor Wayland. Threads: made, used and destroyed on one, which may have several.
 class OffscreenGl {
 public:
-    /// Nothing when OpenGL cannot be had here.
+    /// Current on this thread. Nothing when OpenGL cannot be had here.
     static std::unique_ptr<OffscreenGl> create();
     ~OffscreenGl();
     OffscreenGl(const OffscreenGl&) = delete;
     OffscreenGl& operator=(const OffscreenGl&) = delete;
+
+    void makeCurrent() const;
 
 private:
     OffscreenGl(void* display, void* context) : display_(display), context_(context) {}
@@ -22,4 +24,4 @@ private:
     void* const context_; // an EGLContext
 };
 
-} // namespace clutch::ui
+} // namespace clutch::simulation

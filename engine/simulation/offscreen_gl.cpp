@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/views/volume_gl.h"
+#include "engine/simulation/offscreen_gl.h"
 
 #define EGL_NO_X11
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #include <cstring>
 
-namespace clutch::ui {
+namespace clutch::simulation {
 
 namespace {
 
@@ -49,12 +49,21 @@ std::unique_ptr<OffscreenGl> OffscreenGl::create()
     return nullptr;
 }
 
+void OffscreenGl::makeCurrent() const
+{
+    eglBindAPI(EGL_OPENGL_API); // of this thread, and what "current" is asked of; the end of another context resets it
+    if (eglGetCurrentContext() != context_) eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_);
+}
+
 // The displays stay initialized: they belong to the whole process, and others in it may use the same.
 OffscreenGl::~OffscreenGl()
 {
-    eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    eglBindAPI(EGL_OPENGL_API);
+    if (eglGetCurrentContext() == context_) {
+        eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        eglReleaseThread();
+    }
     eglDestroyContext(display_, context_);
-    eglReleaseThread();
 }
 
-} // namespace clutch::ui
+} // namespace clutch::simulation
