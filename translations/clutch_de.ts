@@ -942,22 +942,6 @@
         <translation>eine nennen, oder all</translation>
     </message>
     <message>
-        <source>rendering needs a display, and none could be had</source>
-        <translation>zum Rendern fehlt eine Anzeige, und es war keine zu bekommen</translation>
-    </message>
-    <message>
-        <source>install the package xvfb, or start the program inside a desktop session</source>
-        <translation>das Paket xvfb installieren oder das Programm in einer Desktop-Sitzung starten</translation>
-    </message>
-    <message>
-        <source>close other programs and try again</source>
-        <translation>andere Programme schließen und erneut versuchen</translation>
-    </message>
-    <message>
-        <source>run it by hand to see what it misses, or reinstall the package xvfb</source>
-        <translation>es von Hand starten, um zu sehen, was fehlt, oder das Paket xvfb neu installieren</translation>
-    </message>
-    <message>
         <source>a heap of objects does not come to rest</source>
         <translation>ein Haufen von Objekten kommt nicht zur Ruhe</translation>
     </message>
@@ -972,10 +956,6 @@
     <message>
         <source>update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1</source>
         <translation>den Grafiktreiber erneuern oder LIBGL_ALWAYS_SOFTWARE=1 setzen</translation>
-    </message>
-    <message>
-        <source>rendering needs a display with OpenGL</source>
-        <translation>zum Rendern ist eine Anzeige mit OpenGL nötig</translation>
     </message>
     <message>
         <source>OpenGL 3.2 or newer is needed to render</source>
@@ -1004,6 +984,78 @@
     <message>
         <source>choose another picture</source>
         <translation>ein anderes Bild wählen</translation>
+    </message>
+    <message>
+        <source>the volume is not as large as it says</source>
+        <translation>das Volumen ist nicht so groß, wie es angibt</translation>
+    </message>
+    <message>
+        <source>a file stands where the export needs a folder</source>
+        <translation>wo der Export einen Ordner braucht, steht eine Datei</translation>
+    </message>
+    <message>
+        <source>choose another folder, or move the file away</source>
+        <translation>einen anderen Ordner wählen oder die Datei verschieben</translation>
+    </message>
+    <message>
+        <source>there are no pictures in this folder</source>
+        <translation>in diesem Ordner sind keine Bilder</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>what the data set is made of has changed since it was begun</source>
+        <translation>woraus der Datensatz entsteht, hat sich geändert, seit er begonnen wurde</translation>
+    </message>
+    <message>
+        <source>start a new data set under another name, or undo the change</source>
+        <translation>einen neuen Datensatz unter anderem Namen beginnen, oder die Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>what is known of the opacity beforehand is not a float picture</source>
+        <translation>was vorab über die Deckkraft bekannt ist, ist kein Gleitkommabild</translation>
+    </message>
+    <message>
+        <source>the photo was held out meanwhile</source>
+        <translation>das Foto wurde inzwischen zurückgehalten</translation>
+    </message>
+    <message>
+        <source>let it teach again, or start a new data set</source>
+        <translation>es wieder lehren lassen, oder einen neuen Datensatz beginnen</translation>
+    </message>
+    <message>
+        <source>a background picture cannot be held out as well</source>
+        <translation>ein Hintergrundbild kann nicht auch zurückgehalten werden</translation>
+    </message>
+    <message>
+        <source>leave it among the photos that teach</source>
+        <translation>es bei den lehrenden Fotos lassen</translation>
+    </message>
+    <message>
+        <source>a photo that is held out cannot be a background as well</source>
+        <translation>ein zurückgehaltenes Foto kann nicht auch Hintergrund sein</translation>
+    </message>
+    <message>
+        <source>let the photo teach first, or choose another background</source>
+        <translation>das Foto erst lehren lassen, oder einen anderen Hintergrund wählen</translation>
+    </message>
+    <message>
+        <source>a photo that has lent its light to pictures cannot be held out</source>
+        <translation>ein Foto, das Bildern sein Licht geliehen hat, kann nicht zurückgehalten werden</translation>
+    </message>
+    <message>
+        <source>leave it among those that teach, or delete these pictures and open the project again</source>
+        <translation>es bei den lehrenden lassen, oder diese Bilder löschen und das Projekt neu öffnen</translation>
+    </message>
+    <message>
+        <source>this many dimensions cannot be searched</source>
+        <translation>so viele Dimensionen können nicht durchsucht werden</translation>
+    </message>
+    <message>
+        <source>use between 1 and 10 variables</source>
+        <translation>zwischen 1 und 10 Variablen verwenden</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1592,10 @@
         <source>Rendering</source>
         <translation>Rendern</translation>
     </message>
+    <message>
+        <source>Writing to the disk</source>
+        <translation>Schreibt auf den Datenträger</translation>
+    </message>
 </context>
 <context>
     <name>Quality</name>
@@ -1623,6 +1679,13 @@
     <message>
         <source>Camera preview</source>
         <translation>Kamerabild</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::Chart</name>
+    <message>
+        <source>Arrow keys read one value after another</source>
+        <translation>Pfeiltasten lesen einen Wert nach dem anderen</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2043,17 @@
     <message>
         <source>%1 on average, %2 at most</source>
         <translation>%1 im Mittel, %2 höchstens</translation>
+    </message>
+    <message>
+        <source>Off: choose pictures in another view</source>
+        <translation>Aus: Bilder in einer anderen Ansicht wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln pictures anew? The present ones cannot be brought back.</source>
+        <translation>
+            <numerusform>%Ln Bild neu erzeugen? Das jetzige kommt nicht zurück.</numerusform>
+            <numerusform>%Ln Bilder neu erzeugen? Die jetzigen kommen nicht zurück.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3014,10 +3088,6 @@
         <translation>Einen Ordner mit Fotos importieren</translation>
     </message>
     <message>
-        <source>There are no pictures in that folder.</source>
-        <translation>In diesem Ordner sind keine Bilder.</translation>
-    </message>
-    <message>
         <source>Cannot be read: %1</source>
         <translation>Nicht lesbar: %1</translation>
     </message>
@@ -3235,6 +3305,10 @@
     <message>
         <source>This photo is held out: no picture that teaches takes its light.</source>
         <translation>Dieses Foto ist zurückgehalten: kein Bild, das lehrt, nimmt sein Licht an.</translation>
+    </message>
+    <message>
+        <source>Off while pictures are being made</source>
+        <translation>Aus, solange Bilder erzeugt werden</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3925,10 @@
     <message>
         <source>Recording as a volume of width, height and time</source>
         <translation>Aufnahme als Körper aus Breite, Höhe und Zeit</translation>
+    </message>
+    <message>
+        <source>The volume cannot be drawn: %1.</source>
+        <translation>Das Volumen kann nicht gezeichnet werden: %1.</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,13 @@
             <numerusform>%Ln objects</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Make %Ln pictures anew? The present ones cannot be brought back.</source>
+        <translation>
+            <numerusform>Make %Ln picture anew? The present ones cannot be brought back.</numerusform>
+            <numerusform>Make %Ln pictures anew? The present ones cannot be brought back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::ExportPage</name>

@@ -196,7 +196,7 @@ fs::path CutoutJob::writeList(const Results& results) const
     ordered_json frames = ordered_json::array();
     for (const auto& [index, frame] : results.frames)
         frames.push_back(frame);
-    const fs::path file = request_.folder / "cutouts.json";
+    fs::path file = request_.folder / "cutouts.json";
     writeFileAtomically(file, jsonText({{"frames", frames}, {"framesPerSecond", rate(results)}}, 2) + "\n");
     return file;
 }

@@ -147,7 +147,7 @@ void RecordingMattes::save(const matting::FrameMatte& matte, store::Id run)
     const std::string name = std::to_string(recording_.id) + "/" + frameFileName(plan.row.sourceIndex);
     const auto write = [&](const std::string& folder, const cv::Mat& image) {
         if (image.empty()) return std::string();
-        const std::string file = folder + "/" + name;
+        std::string file = folder + "/" + name;
         media::writeImage(project_.absolute(file), image);
         return file;
     };

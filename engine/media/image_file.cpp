@@ -116,7 +116,7 @@ cv::Mat overWhite(const cv::Mat& bgra)
 
 cv::Mat readImage(const fs::path& file)
 {
-    const cv::Mat image = decode(file);
+    cv::Mat image = decode(file);
     if (image.channels() == 3) return image;
     if (image.channels() == 4) return overWhite(image);
     cv::Mat bgr;
@@ -136,7 +136,7 @@ cv::Mat readGrey(const fs::path& file)
 
 cv::Mat readCutout(const fs::path& file)
 {
-    const cv::Mat image = decode(file);
+    cv::Mat image = decode(file);
     if (image.channels() == 4) return image;
     throw Error(ErrorKind::BadInput, "media",
                 CLUTCH_TEXT("Error", "the picture has no transparency, so it is no cut-out"), utf8(file),

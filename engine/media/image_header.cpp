@@ -13,7 +13,7 @@ namespace clutch::media {
 
 namespace {
 
-constexpr std::size_t kPrefixBytes = 64 * 1024; // holds the header of nearly all pictures
+constexpr std::size_t kPrefixBytes = std::size_t{64} * 1024; // holds the header of nearly all pictures
 constexpr int kOrientationTag = 0x0112;
 constexpr std::int64_t kMaximumPixels = 100'000'000;
 

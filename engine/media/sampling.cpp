@@ -34,7 +34,7 @@ cv::Mat middleOf(const cv::Mat& image)
 {
     const int width = std::max(1, static_cast<int>(std::lround(image.cols * kMiddle)));
     const int height = std::max(1, static_cast<int>(std::lround(image.rows * kMiddle)));
-    const cv::Mat middle = image(cv::Rect((image.cols - width) / 2, (image.rows - height) / 2, width, height));
+    cv::Mat middle = image(cv::Rect((image.cols - width) / 2, (image.rows - height) / 2, width, height));
     const int side = std::max(width, height);
     if (side <= kMeasuredSide) return middle;
     cv::Mat scaled;

@@ -117,8 +117,8 @@ cv::Vec4f interpolate(const cv::Mat& source, const cv::Point2d& at)
     for (int row = 0; row < 4; ++row) {
         const float* pixel = source.ptr<float>(top + row, left);
         cv::v_float32x4 line = cv::v_load(pixel) * cv::v_setall_f32(across[0]);
-        for (int column = 1; column < 4; ++column)
-            line += cv::v_load(pixel + 4 * column) * cv::v_setall_f32(across[static_cast<std::size_t>(column)]);
+        for (std::size_t column = 1; column < 4; ++column)
+            line += cv::v_load(pixel + 4 * column) * cv::v_setall_f32(across[column]);
         sum += line * cv::v_setall_f32(down[static_cast<std::size_t>(row)]);
     }
     cv::Vec4f value;
