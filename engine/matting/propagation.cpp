@@ -14,8 +14,9 @@ namespace clutch::matting {
 namespace {
 
 constexpr std::size_t kAreasKept = 9;
-constexpr int kMarginPx = 4;  // around the object in which nothing is learnt: the matte may be wrong there
-constexpr double kSurePx = 6; // beyond what is unsure: deep inside or outside, where nothing needs to be cut
+constexpr int kMarginPx = 4;   // around the object in which nothing is learnt: the matte may be wrong there
+constexpr double kHole = 0.01; // of the object's area
+constexpr double kSurePx = 6;  // beyond what is unsure: deep inside or outside, where nothing needs to be cut
 constexpr float kLocationNats =
     3.0F; // less than ColourModel::kStrongest: clear colours overrule where flow says the object is
 constexpr double kSeenThrough = -2.3; // nats of colour at which where the object was counts for nothing
@@ -118,6 +119,7 @@ TrimapStep Propagator::seed(const cv::Mat& image)
     ColourModel model;
     step.found = seedObject(step.frame, model);
     step.expectedArea = expectedArea();
+    step.hasHoles = hasHoles_;
     if (!step.found.found()) return step;
     model_ = model;
     step.prior = priorFrom(step.frame, step.found.mask);
@@ -202,7 +204,7 @@ Segmentation Propagator::searchByColour(const WorkFrame& frame) const
     found.mask = minimumCut(frame, evidence, fixed);
     mendBites(frame, evidence, fixed, found);
     fillGlints(frame, found.mask, found.logRatio);
-    found.mask.setTo(0, shadedHoles(frame, found.mask));
+    found.mask.setTo(0, shadedHoles(frame, found.mask, found.logRatio));
     choosePieces(found, {});
     return found;
 }
@@ -241,6 +243,7 @@ TrimapStep Propagator::next(const cv::Mat& image)
     TrimapStep step;
     step.frame = makeWorkFrame(image);
     step.expectedArea = expectedArea();
+    step.hasHoles = hasHoles_;
     WarpedMatte warped;
     step.found = foundIn(step.frame, warped);
     if (!step.found.found()) return step;
@@ -278,7 +281,9 @@ void Propagator::adopt(const TrimapStep& step, const cv::Mat& alpha, bool truste
         model_.fit(step.frame, object, near == 0);
     else
         model_.update(step.frame, object, near == 0);
-    areas_.push_back(cv::countNonZero(previousAlpha_ > 0.5F));
+    const cv::Mat covered = previousAlpha_ > 0.5F;
+    areas_.push_back(cv::countNonZero(covered));
+    hasHoles_ = hasHoles_ || cv::countNonZero(withoutHoles(covered)) > (1 + kHole) * areas_.back();
     if (areas_.size() > kAreasKept) areas_.pop_front();
 }
 

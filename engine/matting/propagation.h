@@ -37,6 +37,7 @@ struct TrimapStep {
     cv::Mat prior;           ///< CV_32FC1 at the frame's size or empty, see knnMatte
     cv::Mat warmStart;       ///< CV_32FC1 at the frame's size or empty
     double expectedArea = 0; ///< working pixels, from the accepted frames before; 0 when there are none
+    bool hasHoles = false;   ///< the object, in an accepted frame before: one may be closed by mistake now
 };
 
 /// Carries trimaps from frame to frame, in the direction in which it is handed the frames. Flow says only where to
@@ -74,6 +75,7 @@ private:
     ColourModel model_;
     cv::Mat previousGray_, previousAlpha_;
     bool previousTrusted_ = false;
+    bool hasHoles_ = false;
     std::deque<double> areas_; // of the last accepted frames, working pixels
 };
 

@@ -30,6 +30,7 @@ constexpr Range kContrary{0.05, 0.25}; // of the object's area whose colours say
 constexpr Range kTable{0.005, 0.025};  // of the object's area that looks like the table or its shadow
 constexpr Range kBitten{0.003, 0.013}; // of the object's area beside it that looks like neither table nor shadow
 constexpr Range kClosed{0.01, 0.05};   // of the object's area inside it that looks like the table seen through a hole
+constexpr int kCrumbs = 8;             // working pixels of a table's texture, where an object is small
 constexpr Range kOffEdge{0.45, 0.70};  // of the outline that lies on no edge
 
 double doubt(double value, Range range)
@@ -177,8 +178,11 @@ FrameQuality assess(const TrimapStep& step, const cv::Mat& alpha, const cv::Mat&
     };
     const double contrary = doubt(contraryArea(step, smallObject) / smallArea, kContrary);
     const double table = doubt(tableArea(step, smallObject) / smallArea, kTable);
-    const double bitten = doubt(cv::countNonZero(bittenOff(step.found, smallObject)) / smallArea, kBitten);
-    const double closed = doubt(cv::countNonZero(shadedHoles(step.frame, smallObject)) / smallArea, kClosed);
+    const double bitten =
+        doubt(std::max(0, cv::countNonZero(bittenOff(step.found, smallObject)) - kCrumbs) / smallArea, kBitten);
+    // A mark of the table's hue looks like a hole: only an object that had holes before may have one closed.
+    const double closed =
+        step.hasHoles ? doubt(cv::countNonZero(shadedHoles(step.frame, smallObject)) / smallArea, kClosed) : 0;
     weigh(QualityFlag::SeveralObjects, doubt(cv::countNonZero(step.found.others) / smallArea, kOthers));
     weigh(QualityFlag::TouchesBorder, doubt(shareCutOff(object), kCutOff));
     weigh(QualityFlag::AreaJump, doubt(areaRatio(smallArea, step.expectedArea), kAreaRatio));

@@ -141,7 +141,7 @@ void cut(const WorkFrame& frame, const ColourModel& model, double locationNats, 
     const cv::Mat fixed(frame.bgr.size(), CV_8UC1, cv::Scalar(128));
     found.mask = minimumCut(frame, evidence, fixed);
     fillGlints(frame, found.mask, found.logRatio);
-    found.mask.setTo(0, shadedHoles(frame, found.mask));
+    found.mask.setTo(0, shadedHoles(frame, found.mask, found.logRatio));
     keepBest(found);
 }
 

@@ -29,11 +29,15 @@ cv::Mat minimumCut(const WorkFrame& frame, const cv::Mat& evidence, const cv::Ma
 /// beside the object: a glint is object, the hole of a nut is not.
 void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio);
 
+cv::Mat withoutHoles(const cv::Mat& mask); ///< CV_8UC1, with all that it encloses
+
 /// What the mask covers, encloses, and whose colours are clearly those of the table or its shadow: a hole that a cut,
 /// for which a small one is not worth its outline, has closed. CV_8UC1, 0 or 255.
 cv::Mat seenThrough(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio);
-/// The same from hue alone: what the mask covers, encloses, and is a darker shade of a coloured table.
+/// What the mask covers, encloses, and is a darker shade of a coloured table: a hole, or a mark of the table's very hue
+/// ...
 cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask);
+cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio); ///< ... if colours agree
 
 /// Share of the mask's outline lying on an edge that is stronger than most of the background's own.
 double edgeSupport(const WorkFrame& frame, const cv::Mat& mask);

@@ -25,8 +25,8 @@ constexpr double kBrighter = 8;  // levels of L; an object does not light up the
 constexpr int kBesidePx = 12;                            // of table around the object
 constexpr double kSmallestShaded = 0.001;                // of the object
 constexpr double kColoured = 20;                         // levels of a and b from where a table's hue tells it
-constexpr double kSameHue = 0.9;                         // cosine
-constexpr double kLeastChroma = 0.6, kMostChroma = 1.35; // of what a darker shade of the table has
+constexpr double kSameHue = 0.975;                       // cosine
+constexpr double kLeastChroma = 0.7, kMostChroma = 1.25; // of what a darker shade of the table has
 constexpr double kShadedNats = 1; // the hole's colours may have been learnt as the object's while it was closed
 
 struct Neighbour {
@@ -192,6 +192,15 @@ void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio)
     }
 }
 
+cv::Mat withoutHoles(const cv::Mat& mask)
+{
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    cv::Mat filled = cv::Mat::zeros(mask.size(), CV_8UC1);
+    cv::drawContours(filled, outlines, -1, cv::Scalar(255), cv::FILLED);
+    return filled;
+}
+
 namespace {
 
 // Compact parts of `candidates` with object all around them.
@@ -199,11 +208,7 @@ cv::Mat enclosed(const cv::Mat& mask, const cv::Mat& candidates)
 {
     cv::Mat compact, inside, labels, stats, centres;
     cv::morphologyEx(mask & candidates, compact, cv::MORPH_OPEN, cv::Mat());
-    std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
-    cv::Mat filled = cv::Mat::zeros(mask.size(), CV_8UC1);
-    cv::drawContours(filled, outlines, -1, cv::Scalar(255), cv::FILLED);
-    cv::erode(filled, inside, cv::Mat(), {-1, -1}, kWallPx, cv::BORDER_CONSTANT, cv::Scalar(255));
+    cv::erode(withoutHoles(mask), inside, cv::Mat(), {-1, -1}, kWallPx, cv::BORDER_CONSTANT, cv::Scalar(255));
     const int count = cv::connectedComponentsWithStats(compact, labels, stats, centres, 4);
     const double smallest = std::max(6.0, kSmallestOutspoken * cv::countNonZero(mask));
     cv::Mat through = cv::Mat::zeros(mask.size(), CV_8UC1);
@@ -222,12 +227,18 @@ cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask)
     return enclosed(mask, shadesOfTable(frame, mask));
 }
 
+cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio)
+{
+    cv::Mat smooth;
+    cv::blur(logRatio, smooth, {3, 3});
+    return enclosed(mask, (smooth < kShadedNats) & shadesOfTable(frame, mask));
+}
+
 cv::Mat seenThrough(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio)
 {
     cv::Mat smooth;
     cv::blur(logRatio, smooth, {3, 3});
-    return enclosed(mask, smooth < kOutspokenHole) |
-           enclosed(mask, (smooth < kShadedNats) & shadesOfTable(frame, mask));
+    return enclosed(mask, smooth < kOutspokenHole) | shadedHoles(frame, mask, logRatio);
 }
 
 double edgeSupport(const WorkFrame& frame, const cv::Mat& mask)
