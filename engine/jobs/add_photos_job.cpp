@@ -12,12 +12,52 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace clutch::jobs {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+/// What the object has; kept over the run, for reading all rows again at each file takes long with many.
+struct Present {
+    std::size_t photos = 0; ///< in the role asked for
+    std::unordered_set<std::string> hashes, backgrounds;
+};
+
+Present presentOf(const store::Project& project, const AddPhotosRequest& request)
+{
+    Present present;
+    const std::optional<store::ObjectRow> object = project.findObject(request.object);
+    if (!object) return present;
+    for (const store::PhotoRow& row : project.photos(object->id, request.role)) {
+        ++present.photos;
+        present.hashes.insert(row.hash);
+    }
+    for (const store::PhotoRow& row : project.photos(object->id, "background"))
+        present.backgrounds.insert(row.hash);
+    return present;
+}
+
+// Hidden files are left out, and so is all that lies in hidden folders.
+std::vector<fs::path> picturesIn(const fs::path& folder, const JobContext& context)
+{
+    std::vector<fs::path> pictures;
+    std::error_code failure, unknown; // unknown: of a link that leads nowhere
+    fs::recursive_directory_iterator place(folder, fs::directory_options::skip_permission_denied, failure);
+    for (const fs::recursive_directory_iterator end; !failure && place != end; place.increment(failure)) {
+        context.checkCancelled();
+        const fs::path& path = place->path();
+        if (utf8(path.filename()).starts_with('.'))
+            place.disable_recursion_pending();
+        else if (media::isImageFile(path) && place->is_regular_file(unknown))
+            pictures.push_back(path);
+    }
+    if (failure) throw fs::filesystem_error("read", folder, failure);
+    std::sort(pictures.begin(), pictures.end());
+    return pictures;
+}
 
 class AddPhotosJob : public Job {
 public:
@@ -34,8 +74,8 @@ private:
     void requireRequest() const;
     std::vector<fs::path> findFiles(const JobContext& context) const;
     void add(store::Project& project, const std::vector<fs::path>& files, JobContext& context) const;
-    PhotoArrival addOne(store::Project& project, const fs::path& file, JobContext& context) const;
-    std::string partOf(const store::Project& project, const store::PhotoRow& row, std::size_t present,
+    PhotoArrival addOne(store::Project& project, const fs::path& file, Present& present, JobContext& context) const;
+    std::string partOf(const store::Project& project, const store::PhotoRow& row, const Present& present,
                        const JobContext& context) const;
     std::string result(const store::Project& project, std::size_t before) const;
 
@@ -64,14 +104,7 @@ std::vector<fs::path> AddPhotosJob::findFiles(const JobContext& context) const
             files.push_back(path);
             continue;
         }
-        std::vector<fs::path> inside;
-        for (const fs::directory_entry& entry :
-             fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied)) {
-            context.checkCancelled();
-            const bool hidden = utf8(entry.path().filename()).starts_with('.');
-            if (!hidden && media::isImageFile(entry.path()) && entry.is_regular_file()) inside.push_back(entry.path());
-        }
-        std::sort(inside.begin(), inside.end());
+        const std::vector<fs::path> inside = picturesIn(path, context);
         files.insert(files.end(), inside.begin(), inside.end());
     }
     if (files.empty())
@@ -80,20 +113,14 @@ std::vector<fs::path> AddPhotosJob::findFiles(const JobContext& context) const
     return files;
 }
 
-bool hasHash(const std::vector<store::PhotoRow>& photos, const std::string& hash)
-{
-    return std::any_of(photos.begin(), photos.end(),
-                       [&hash](const store::PhotoRow& photo) { return photo.hash == hash; });
-}
-
 // One of every four in a row, which one is drawn: pictures are often taken in some order. The first of all teaches, for
 // alone it is of use only there.
-std::string AddPhotosJob::partOf(const store::Project& project, const store::PhotoRow& row, std::size_t present,
+std::string AddPhotosJob::partOf(const store::Project& project, const store::PhotoRow& row, const Present& present,
                                  const JobContext& context) const
 {
     if (request_.part != "auto") return request_.part;
     if (request_.role != "cluster") return store::kPartTeach;
-    if (hasHash(project.photos(row.object, "background"), row.hash)) {
+    if (present.backgrounds.contains(row.hash)) {
         context.note(row.name + ": is a background too, so it teaches");
         return store::kPartTeach;
     }
@@ -102,26 +129,25 @@ std::string AddPhotosJob::partOf(const store::Project& project, const store::Pho
         return store::kPartTeach;
     }
     constexpr int kEach = 4;
-    const std::size_t block = present / kEach;
+    const std::size_t block = present.photos / kEach;
     const int held = Random(deriveSeed(context.seed(), block)).integer(block == 0 ? 1 : 0, kEach - 1);
-    return static_cast<int>(present % kEach) == held ? store::kPartHeldOut : store::kPartTeach;
+    return static_cast<int>(present.photos % kEach) == held ? store::kPartHeldOut : store::kPartTeach;
 }
 
-PhotoArrival AddPhotosJob::addOne(store::Project& project, const fs::path& file, JobContext& context) const
+PhotoArrival AddPhotosJob::addOne(store::Project& project, const fs::path& file, Present& present,
+                                  JobContext& context) const
 {
     store::PhotoRow row;
     row.role = request_.role;
     row.name = utf8(file.filename());
     row.hash = hashFile(file);
-    const std::optional<store::ObjectRow> object = project.findObject(request_.object);
-    const auto present = object ? project.photos(object->id, request_.role) : std::vector<store::PhotoRow>();
-    if (hasHash(present, row.hash)) {
+    if (present.hashes.contains(row.hash)) {
         context.note(row.name + ": already there");
         return PhotoArrival::AlreadyThere;
     }
     media::readImage(file); // a picture that cannot be read is found now, not in the middle of a later job
     row.object = project.addObject(request_.object); // not before: bad files must not leave an object without any
-    row.part = partOf(project, row, present.size(), context);
+    row.part = partOf(project, row, present, context);
     row.file = "photos/" + std::to_string(row.object) + "/" + request_.role + "-" + row.hash + utf8(file.extension());
     requireFreeSpace(project.folder(), fs::file_size(file), "jobs");
     copyFile(file, project.absolute(row.file), context);
@@ -132,17 +158,20 @@ PhotoArrival AddPhotosJob::addOne(store::Project& project, const fs::path& file,
         fs::remove(project.absolute(row.file), failure); // no row names it
         throw;
     }
+    ++present.photos;
+    present.hashes.insert(row.hash);
     return PhotoArrival::Added;
 }
 
 void AddPhotosJob::add(store::Project& project, const std::vector<fs::path>& files, JobContext& context) const
 {
     context.begin(CLUTCH_TEXT("Progress", "Copying"), static_cast<std::int64_t>(files.size()));
+    Present present = presentOf(project, request_);
     ItemFailures failures;
     for (const fs::path& file : files) {
         context.checkCancelled();
         PhotoArrival arrival = PhotoArrival::Refused;
-        failures.attempt(context, [&] { arrival = addOne(project, file, context); });
+        failures.attempt(context, [&] { arrival = addOne(project, file, present, context); });
         if (request_.onFile) request_.onFile(file, arrival);
         context.advance();
     }

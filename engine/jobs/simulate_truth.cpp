@@ -190,12 +190,18 @@ std::string truthText(const PhotoTruth& truth)
 void writeCoco(const fs::path& file, const std::string& object, const std::vector<fs::path>& parts)
 {
     writeFileAtomically(file, [&](const fs::path& temporary) {
-        std::ofstream out(temporary, std::ios::binary);
+        const auto requireGood = [&file](const std::ofstream& out) {
+            if (!out)
+                throw fs::filesystem_error("write", file,
+                                           std::error_code(errno ? errno : EIO, std::generic_category()));
+        };
         errno = 0;
+        std::ofstream out(temporary, std::ios::binary);
+        requireGood(out);
+        errno = 0; // opening may leave one behind
         writeCocoTo(out, object, parts);
         out.close();
-        if (!out)
-            throw fs::filesystem_error("write", file, std::error_code(errno ? errno : EIO, std::generic_category()));
+        requireGood(out);
     });
 }
 

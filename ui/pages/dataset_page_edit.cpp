@@ -11,6 +11,7 @@
 #include "ui/shell/session.h"
 #include "ui/views/segmented_switch.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QFrame>
 #include <QItemSelectionModel>
@@ -51,6 +52,17 @@ const std::string& regenerateTitle()
     return title;
 }
 
+// Ascending; without a selection the current one.
+std::vector<int> chosenRows(const QAbstractItemView& strip)
+{
+    std::vector<int> rows;
+    for (const QModelIndex& index : strip.selectionModel()->selectedIndexes())
+        rows.push_back(index.row());
+    if (rows.empty() && strip.currentIndex().isValid()) rows.push_back(strip.currentIndex().row());
+    std::ranges::sort(rows);
+    return rows;
+}
+
 QString withKey(const QString& text, const QAction& action)
 {
     return QStringLiteral("%1 (%2)").arg(text, action.shortcut().toString(QKeySequence::NativeText));
@@ -81,11 +93,7 @@ void DatasetPage::jobSampled()
 
 std::vector<store::Id> DatasetPage::chosenPictures() const
 {
-    std::vector<int> rows;
-    for (const QModelIndex& index : strip_->selectionModel()->selectedIndexes())
-        rows.push_back(index.row());
-    if (rows.empty() && strip_->currentIndex().isValid()) rows.push_back(strip_->currentIndex().row());
-    std::ranges::sort(rows);
+    const std::vector<int> rows = chosenRows(*strip_);
     std::vector<store::Id> pictures;
     pictures.reserve(rows.size());
     for (const int row : rows)
@@ -123,14 +131,14 @@ void DatasetPage::refreshActions()
 
 void DatasetPage::removeChosen()
 {
-    const std::vector<store::Id> pictures = chosenPictures();
-    if (!remove_->isEnabled() || pictures.empty()) return;
+    const std::vector<int> rows = chosenRows(*strip_);
+    if (!remove_->isEnabled() || rows.empty()) return;
     std::vector<int> numbers;
-    numbers.reserve(pictures.size());
-    for (const store::Id id : pictures)
-        numbers.push_back(model_->at(model_->rowOf(id)).number);
+    numbers.reserve(rows.size());
+    for (const int row : rows)
+        numbers.push_back(model_->at(row).number);
     undo_.push(new RemoveCommand(*this, snapshot_.dataset, std::move(numbers)));
-    noteRemoval(int(pictures.size()));
+    noteRemoval(int(rows.size()));
 }
 
 void DatasetPage::setRemoved(store::Id dataset, const std::vector<int>& numbers, bool removed)

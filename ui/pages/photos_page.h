@@ -99,6 +99,8 @@ private:
     void import(const QStringList& paths);
     void jobChanged(qint64 job);
     void noteImport(const QStringList& present, const QStringList& unreadable);
+    void noteTaught(const QStringList& names);
+    void note(const QStringList& lines, bool warns);
     // photos_page_show_light.cpp
     void showLight();
     void takeSource(const SyntheticSource& source);

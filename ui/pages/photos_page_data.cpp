@@ -3,10 +3,10 @@
 
 #include "engine/core/files.h"
 #include "engine/core/random.h"
+#include "engine/core/text.h"
 
 #include <QCollator>
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kRole = "cluster";
+constexpr const char* kBackground = "background";
 constexpr const char* kAside = "photos/removed"; // files of removed photos, until the project is opened again
 constexpr std::size_t kCutoutsEnough = 24;       // to lay one picture that looks like the others
 
@@ -40,12 +41,39 @@ void keepAs(const fs::path& file, const fs::path& other)
     if (cannot) fs::copy_file(file, other, fs::copy_options::overwrite_existing);
 }
 
-QSet<QString> hashesOf(const store::Project& project, store::Id object)
+bool has(const store::Project& project, const store::PhotoRow& photo, const char* role)
 {
-    QSet<QString> hashes;
-    for (const store::PhotoRow& row : project.photos(object, kRole))
-        hashes << QString::fromStdString(row.hash);
-    return hashes;
+    const std::vector<store::PhotoRow> rows = project.photos(photo.object, role);
+    return std::ranges::find(rows, photo.hash, &store::PhotoRow::hash) != rows.end();
+}
+
+// A file that no row names would stay for ever.
+void addWithFile(store::Project& project, const store::PhotoRow& row, const fs::path& aside)
+{
+    const fs::path file = project.absolute(row.file);
+    const bool isMissing = !fs::exists(file);
+    try {
+        if (isMissing) keepAs(aside, file);
+        project.addPhoto(row);
+    } catch (...) {
+        std::error_code cannot;
+        if (isMissing) fs::remove(file, cannot);
+        throw;
+    }
+}
+
+// Whether it teaches now though it was held out.
+bool restorePhoto(store::Project& project, store::PhotoRow row)
+{
+    const fs::path aside = asideOf(project, row);
+    if (!fs::exists(aside) || has(project, row, kRole)) return false;
+    const bool taught = row.part == store::kPartHeldOut &&
+                        (project.imagesLitBy(row.object, row.hash) > 0 || has(project, row, kBackground));
+    if (taught) row.part = store::kPartTeach;
+    addWithFile(project, row, aside);
+    std::error_code cannot; // what stays goes when the project is opened again
+    fs::remove(aside, cannot);
+    return taught;
 }
 
 } // namespace
@@ -54,8 +82,12 @@ QVector<PhotoInfo> loadPhotos(const store::Project& project, store::Id object)
 {
     QVector<PhotoInfo> photos;
     if (object == 0) return photos;
+    QHash<QString, std::string> backgrounds; // names by hash
+    for (const store::PhotoRow& row : project.photos(object, kBackground))
+        backgrounds.insert(QString::fromStdString(row.hash), row.name);
     for (const store::PhotoRow& row : project.photos(object, kRole))
-        photos << PhotoInfo{row, shown(project.absolute(row.file)), project.imagesLitBy(object, row.hash)};
+        photos << PhotoInfo{row, shown(project.absolute(row.file)), project.imagesLitBy(object, row.hash),
+                            backgrounds.value(QString::fromStdString(row.hash))};
     QCollator order;
     order.setNumericMode(true);
     std::ranges::stable_sort(photos, [&](const PhotoInfo& a, const PhotoInfo& b) {
@@ -63,6 +95,14 @@ QVector<PhotoInfo> loadPhotos(const store::Project& project, store::Id object)
         return names != 0 ? names < 0 : a.row.hash < b.row.hash;
     });
     return photos;
+}
+
+Error cannotBeHeldOut(const PhotoInfo& photo)
+{
+    if (photo.litImages > 0) return store::hasLentLight(photo.row.name, photo.litImages);
+    return Error(ErrorKind::BadInput, "photos", CLUTCH_TEXT("Error", "a background picture cannot be held out as well"),
+                 photo.row.name + ", background " + photo.background,
+                 CLUTCH_TEXT("Error", "leave it among the photos that teach"));
 }
 
 void savePhotoParts(store::Project& project, store::Id object, const PhotoParts& parts)
@@ -86,15 +126,18 @@ void removePhotos(store::Project& project, const QVector<PhotoInfo>& photos)
     }
 }
 
-void restorePhotos(store::Project& project, const QVector<PhotoInfo>& photos)
+RestoredPhotos restorePhotos(store::Project& project, const QVector<PhotoInfo>& photos)
 {
+    RestoredPhotos restored;
     for (const PhotoInfo& photo : photos) {
-        const fs::path aside = asideOf(project, photo.row);
-        if (!fs::exists(aside) || hashesOf(project, photo.row.object).contains(photo.hash())) continue;
-        if (!fs::exists(project.absolute(photo.row.file))) keepAs(aside, project.absolute(photo.row.file));
-        project.addPhoto(photo.row);
-        fs::remove(aside);
+        try {
+            if (restorePhoto(project, photo.row)) restored.taught << photo.name();
+        } catch (...) { // one that cannot come back must not keep the others away
+            const Error error = errorFromCurrentException("photos");
+            if (!restored.failure) restored.failure = error;
+        }
     }
+    return restored;
 }
 
 void discardRemovedPhotos(store::Project& project)
@@ -109,7 +152,7 @@ PhotoParts splitPhotos(const QVector<PhotoInfo>& photos, std::uint64_t seed)
     for (int first = 0; first < photos.size(); first += kEach) {
         QVector<int> free; // places that may be drawn
         for (int i = std::max(first, 1); i < first + kEach; ++i)
-            if (i >= photos.size() || photos[i].litImages == 0) free << i;
+            if (i >= photos.size() || !photos[i].mustTeach()) free << i;
         const std::uint64_t block = std::uint64_t(first / kEach);
         const int held = free.isEmpty() ? -1 : free[Random(deriveSeed(seed, block)).integer(0, int(free.size()) - 1)];
         for (int i = first; i < std::min(first + kEach, int(photos.size())); ++i)

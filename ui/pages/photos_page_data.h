@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/core/error.h"
 #include "engine/store/project.h"
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +21,10 @@ namespace clutch::ui {
 struct PhotoInfo {
     store::PhotoRow row;
     QString file;               ///< absolute
-    std::int64_t litImages = 0; ///< synthetic images that took its light: it can no longer be held out
+    std::int64_t litImages = 0; ///< synthetic images that took its light
+    std::string background;     ///< the name of the background with the same content, if there is one
+    /// It has taught, by its light or as a background: the store no longer lets it be held out.
+    bool mustTeach() const { return litImages > 0 || !background.empty(); }
     QString name() const { return QString::fromStdString(row.name); }
     QString hash() const { return QString::fromStdString(row.hash); }
     bool teaches() const { return row.part == store::kPartTeach; }
@@ -27,17 +33,24 @@ struct PhotoInfo {
 /// The object's photos of clusters, by name as a person counts ("2.jpg" before "10.jpg").
 QVector<PhotoInfo> loadPhotos(const store::Project& project, store::Id object);
 
+/// What a person is told who wants to hold out one that mustTeach().
+Error cannotBeHeldOut(const PhotoInfo& photo);
+
 using PhotoParts = QHash<QString, bool>; ///< by hash: whether it teaches
 void savePhotoParts(store::Project& project, store::Id object, const PhotoParts& parts);
 
 /// Takes photos out of the project; their files are put aside, so that restorePhotos() can bring them back with all
-/// that the rows say.
+/// that the rows say; but one that mustTeach() by then teaches, whatever its row says.
 void removePhotos(store::Project& project, const QVector<PhotoInfo>& photos);
-void restorePhotos(store::Project& project, const QVector<PhotoInfo>& photos);
+struct RestoredPhotos {
+    QStringList taught;           ///< names of those that were held out and teach now
+    std::optional<Error> failure; ///< the first; all that could be were brought back nevertheless
+};
+RestoredPhotos restorePhotos(store::Project& project, const QVector<PhotoInfo>& photos);
 void discardRemovedPhotos(store::Project& project); ///< for good; nothing can be restored after that
 
-/// Of every four photos one is held out, which one is drawn; the first of all teaches, and so do those that lent their
-/// light already.
+/// Of every four photos one is held out, which one is drawn; the first of all teaches, and so do those that
+/// mustTeach().
 PhotoParts splitPhotos(const QVector<PhotoInfo>& photos, std::uint64_t seed);
 
 /// A synthetic image to show light on: one of the object's newest data set, else what is needed to lay one.

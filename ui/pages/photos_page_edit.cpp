@@ -100,16 +100,22 @@ void PhotosPage::bringBack(const QVector<PhotoInfo>& photos)
     for (const PhotoInfo& photo : photos)
         hashes << photo.hash();
     ++edits_;
-    store_.ask<QVector<PhotoInfo>>(
+    struct Answer {
+        RestoredPhotos restored;
+        QVector<PhotoInfo> all;
+    };
+    store_.ask<Answer>(
         [photos, object = session_.objectId()](store::Project& project) {
-            restorePhotos(project, photos);
-            return loadPhotos(project, object);
+            RestoredPhotos restored = restorePhotos(project, photos);
+            return Answer{std::move(restored), loadPhotos(project, object)};
         },
-        [this, hashes, edits = edits_](const QVector<PhotoInfo>& all) {
+        [this, hashes, edits = edits_](const Answer& answer) {
             if (edits == edits_) {
-                takePhotos(all);
+                takePhotos(answer.all);
                 choose(hashes, hashes.value(0));
             }
+            if (!answer.restored.taught.isEmpty()) noteTaught(answer.restored.taught);
+            if (answer.restored.failure) session_.raise(*answer.restored.failure);
             saved(edits);
         });
 }
@@ -118,8 +124,7 @@ void PhotosPage::setTeaching(bool teaches)
 {
     if (!whyNoOtherPart().isEmpty()) return;
     for (const PhotoInfo& photo : chosen())
-        if (!teaches && photo.teaches() && photo.litImages > 0)
-            return session_.raise(store::hasLentLight(photo.row.name, photo.litImages));
+        if (!teaches && photo.teaches() && photo.mustTeach()) return session_.raise(cannotBeHeldOut(photo));
     PhotoParts before = partsOf(chosen());
     before.removeIf([teaches](const PhotoParts::iterator& part) { return *part == teaches; });
     if (before.isEmpty()) return refresh();

@@ -111,8 +111,19 @@ void PhotosPage::noteImport(const QStringList& present, const QStringList& unrea
     QStringList lines;
     if (!unreadable.isEmpty()) lines << tr("Cannot be read: %1").arg(listed(unreadable));
     if (!present.isEmpty()) lines << tr("Already here: %1").arg(listed(present));
+    note(lines, !unreadable.isEmpty());
+}
+
+// Of photos that were held out, removed and brought back.
+void PhotosPage::noteTaught(const QStringList& names)
+{
+    note({tr("Teaches now, for its light or background was used: %1").arg(listed(names))}, true);
+}
+
+void PhotosPage::note(const QStringList& lines, bool warns)
+{
     importNote_->setText(lines.join(QLatin1Char('\n')));
-    importNote_->setProperty("role", unreadable.isEmpty() ? "small" : "warn");
+    importNote_->setProperty("role", warns ? "warn" : "small");
     importNote_->style()->unpolish(importNote_);
     importNote_->style()->polish(importNote_);
     importNote_->setVisible(!lines.isEmpty());

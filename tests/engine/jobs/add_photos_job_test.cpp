@@ -142,6 +142,8 @@ void AddPhotosJobTest::takesFoldersAndTellsWhatBecameOfEach()
     writeFileAtomically(folder / "bad.png", std::string_view("no picture"));
     writeFileAtomically(folder / "notes.txt", std::string_view("no picture"));
     media::writeImage(folder / ".hidden.png", noisePicture(8, 8, 3));
+    media::writeImage(folder / ".thumbnails" / "more" / "small.png", noisePicture(8, 8, 4));
+    fs::create_symlink("loop.png", folder / "loop.png");
     std::map<std::string, jobs::PhotoArrival> arrivals;
     jobs::AddPhotosRequest request{fixture.project(), "Ding", "cluster", {folder, fixture.root() / "gone.png"}};
     request.onFile = [&](const fs::path& file, jobs::PhotoArrival arrival) {

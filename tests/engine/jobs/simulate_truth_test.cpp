@@ -10,6 +10,8 @@
 #include <QTest>
 #include <opencv2/core.hpp>
 
+#include <cerrno>
+
 using namespace clutch;
 using namespace clutch::jobs;
 namespace fs = std::filesystem;
@@ -132,6 +134,18 @@ private Q_SLOTS:
             QCOMPARE(error.subject(), utf8(part));
         }
         QCOMPARE(readFile(file).size(), std::size_t(6));
+    }
+
+    void saysWhyItCannotBeginToWrite()
+    {
+        const fs::path file = root_ / (std::string(300, 'x') + ".json");
+        try {
+            writeCoco(file, "orange", {});
+            QFAIL("no error");
+        } catch (const fs::filesystem_error& error) {
+            QCOMPARE(error.code().value(), ENAMETOOLONG);
+            QCOMPARE(error.path1(), file);
+        }
     }
 
 private:

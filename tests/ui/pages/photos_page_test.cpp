@@ -330,6 +330,71 @@ private Q_SLOTS:
         QCOMPARE(session_->project().photo(after.photo)->hash, photo.hash);
     }
 
+    void whatBecameABackgroundTeaches()
+    {
+        open();
+        drop({folder()}, 8);
+        const QStringList held = heldOut();
+        QCOMPARE(held.size(), 2);
+        store::PhotoRow background;
+        for (const PhotoInfo& photo : loadPhotos(session_->project(), session_->objectId()))
+            if (photo.name() == held.first()) background = photo.row;
+        choose(0);
+        strip()->selectAll();
+        strip()->selectionModel()->select(strip()->model()->index(0, 0), QItemSelectionModel::Deselect);
+        QTest::keyClick(strip(), Qt::Key_Delete);
+        QTRY_COMPARE(countOfPhotos(), 1);
+        background.role = "background";
+        background.file = "photos/1/background.png";
+        session_->project().addPhoto(background);
+        QTRY_VERIFY(find<QToolButton>("undoPhotosButton")->isEnabled());
+        undo();
+        QTRY_COMPARE(countOfPhotos(), 8);
+        QCOMPARE(heldOut(), held.mid(1));
+        auto* note = find<QLabel>("photoNote");
+        QTRY_VERIFY(note->isVisible() && note->text().contains(held.first()));
+        QVERIFY(!note->text().contains(held.last()));
+        QCOMPARE(errors_, QStringList());
+        // From now on neither by hand nor by lot.
+        int row = 0;
+        while (strip()->model()->index(row, 0).data().toString() != held.first())
+            ++row;
+        choose(row);
+        QTest::keyClick(strip(), Qt::Key_H);
+        QVERIFY(strip()->model()->index(row, 0).data(PhotosModel::TeachesRole).toBool());
+        QCOMPARE(errors_.size(), 1);
+        QVERIFY2(errors_.first().contains(QStringLiteral("background")), qPrintable(errors_.first()));
+        const QVector<PhotoInfo> photos = loadPhotos(session_->project(), session_->objectId());
+        for (std::uint64_t seed = 0; seed < 20; ++seed)
+            QVERIFY(splitPhotos(photos, seed).value(QString::fromStdString(background.hash)));
+        redo(); // the history is still there
+        QTRY_COMPARE(countOfPhotos(), 1);
+    }
+
+    void oneThatCannotComeBackKeepsNoOtherAway()
+    {
+        open();
+        drop({folder()}, 8);
+        store::Project& project = session_->project();
+        QVector<PhotoInfo> photos = loadPhotos(project, session_->objectId());
+        removePhotos(project, photos);
+        photos[0].row.part = "holiday"; // the store refuses
+        const auto aside =
+            project.absolute("photos/removed/" + std::to_string(photos[1].row.object) + "-" + photos[1].row.hash);
+        std::filesystem::remove(aside);
+        std::filesystem::create_directory(aside); // cannot be read
+        const RestoredPhotos restored = restorePhotos(project, photos);
+        QVERIFY(restored.failure && restored.failure->subject() == "holiday");
+        QCOMPARE(restored.taught, QStringList());
+        QCOMPARE(project.photos(session_->objectId(), "cluster").size(), std::size_t(6));
+        QVERIFY(!QFile::exists(photos[0].file)); // no file without a row
+        QVERIFY(!QFile::exists(photos[1].file));
+        photos[0].row.part = store::kPartTeach;
+        QVERIFY(restorePhotos(project, photos).failure);
+        QCOMPARE(project.photos(session_->objectId(), "cluster").size(), std::size_t(7));
+        QVERIFY(QFile::exists(photos[0].file));
+    }
+
     // The list is asked for after a failed edit; a person's next edit comes before the answer, which must not undo it.
     void aListReadBeforeAnEditIsDropped()
     {
