@@ -1057,6 +1057,46 @@
         <source>use between 1 and 10 variables</source>
         <translation>zwischen 1 und 10 Variablen verwenden</translation>
     </message>
+    <message>
+        <source>tell one finite value for each point inside the searched box</source>
+        <translation>für jeden Punkt im durchsuchten Bereich einen endlichen Wert melden</translation>
+    </message>
+    <message>
+        <source>no feasible point was found</source>
+        <translation>es wurde kein zulässiger Punkt gefunden</translation>
+    </message>
+    <message>
+        <source>loosen the constraints or widen the ranges</source>
+        <translation>die Bedingungen lockern oder die Bereiche erweitern</translation>
+    </message>
+    <message>
+        <source>the optimiser&apos;s options are out of range</source>
+        <translation>die Optionen des Optimierers liegen außerhalb ihrer Bereiche</translation>
+    </message>
+    <message>
+        <source>use at least 2 initial points, 16 candidates, and 1 of the others</source>
+        <translation>mindestens 2 Anfangspunkte, 16 Kandidaten und je 1 der übrigen verwenden</translation>
+    </message>
+    <message>
+        <source>there is not one value for each point</source>
+        <translation>es gibt nicht zu jedem Punkt einen Wert</translation>
+    </message>
+    <message>
+        <source>a value is not finite</source>
+        <translation>ein Wert ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>a point lies outside the searched box</source>
+        <translation>ein Punkt liegt außerhalb des durchsuchten Bereichs</translation>
+    </message>
+    <message>
+        <source>this space cannot be searched</source>
+        <translation>dieser Raum kann nicht durchsucht werden</translation>
+    </message>
+    <message>
+        <source>give 1 to 10 variables, each with finite bounds, the lower one first</source>
+        <translation>1 bis 10 Variablen angeben, jede mit endlichen Grenzen, die untere zuerst</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3309,6 +3349,10 @@
     <message>
         <source>Off while pictures are being made</source>
         <translation>Aus, solange Bilder erzeugt werden</translation>
+    </message>
+    <message>
+        <source>Teaches now, for its light or background was used: %1</source>
+        <translation>Lehrt jetzt, denn sein Licht oder Hintergrund wurde verwendet: %1</translation>
     </message>
 </context>
 <context>

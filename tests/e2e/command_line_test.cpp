@@ -121,7 +121,7 @@ private Q_SLOTS:
         const QJsonArray frames = listing.value("frames").toArray();
         QCOMPARE(frames.size(), 12);
         int accepted = 0;
-        for (const QJsonValue& value : frames) {
+        for (const QJsonValue value : frames) {
             const QJsonObject frame = value.toObject();
             const QString name = QString("/%1.png").arg(frame.value("index").toInt(), 6, 10, QChar('0'));
             const QImage alpha(out + "/alpha" + name), trimap(out + "/trimap" + name);
@@ -226,10 +226,11 @@ private Q_SLOTS:
 
     void benchMeasuresTheRecordingAgainstItsTruth()
     {
-        const Outcome outcome = clutch({"bench", "matting", "--frames", "6", "--truth", CLUTCH_SOURCE_DIR "/resources/demo/alpha", "--json", "--quiet"});
+        const QString truth = CLUTCH_SOURCE_DIR "/resources/demo/alpha";
+        const Outcome outcome = clutch({"bench", "matting", "--frames", "6", "--truth", truth, "--json", "--quiet"});
         QVERIFY2(outcome.code == 0, outcome.err);
         const QJsonObject recording = outcome.json().value("recording").toObject();
-        const int judged = static_cast<int>(QDir(CLUTCH_SOURCE_DIR "/resources/demo/alpha").entryList({"*.png"}).size());
+        const int judged = static_cast<int>(QDir(truth).entryList({"*.png"}).size());
         QVERIFY(recording.value("frames").toInt() >= judged); // each frame that can be judged, and the six
         QVERIFY(recording.value("frames").toInt() <= judged + 6);
         QVERIFY(recording.value("framesPerSecond").toDouble() > 0);

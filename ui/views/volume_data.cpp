@@ -54,8 +54,8 @@ QImage VolumeData::slice(int index) const
         const std::uint8_t* in =
             rgba.data() + (std::size_t(index) * std::size_t(height) + std::size_t(height - 1 - y)) * row;
         uchar* out = image.scanLine(y);
-        for (int x = 0; x < width; ++x)
-            std::copy_n(in + 4 * x, 3, out + 3 * x);
+        for (int x = 0; x < width; ++x, in += 4, out += 3)
+            std::copy_n(in, 3, out);
     }
     return image;
 }

@@ -88,6 +88,7 @@ private Q_SLOTS:
     {
         BoundedQueue<int> queue(2);
         std::vector<std::future<long>> consumers;
+        consumers.reserve(3);
         for (int i = 0; i < 3; ++i)
             consumers.push_back(std::async(std::launch::async, [&] {
                 long sum = 0;

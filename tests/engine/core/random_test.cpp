@@ -75,7 +75,8 @@ private Q_SLOTS:
         for (int i = 0; i < kDraws; ++i) {
             const int value = random.integer(-3, 3);
             QVERIFY(value >= -3 && value <= 3);
-            ++counts[static_cast<std::size_t>(value + 3)];
+            const int bin = value + 3;
+            ++counts[static_cast<std::size_t>(bin)];
         }
         double chiSquare = 0;
         for (const int count : counts)

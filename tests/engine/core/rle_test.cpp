@@ -126,7 +126,7 @@ private Q_SLOTS:
         if (QByteArray(CLUTCH_TEST_DATA).isEmpty()) QSKIP("CLUTCH_TEST_DATA is not set");
         const QJsonArray results = readJson("instances_val2014_fakesegm100_results.json").array();
         QCOMPARE(results.size(), 734);
-        for (const QJsonValue& result : results) {
+        for (const QJsonValue result : results) {
             const QJsonObject segmentation = result.toObject().value("segmentation").toObject();
             const QJsonArray size = segmentation.value("size").toArray();
             check(segmentation.value("counts").toString().toStdString(), size[0].toInt(), size[1].toInt());
@@ -138,14 +138,14 @@ private Q_SLOTS:
     {
         if (QByteArray(CLUTCH_TEST_DATA).isEmpty()) QSKIP("CLUTCH_TEST_DATA is not set");
         int crowds = 0;
-        for (const QJsonValue& entry : readJson("instances_val2014_100.json").object().value("annotations").toArray()) {
+        for (const QJsonValue entry : readJson("instances_val2014_100.json").object().value("annotations").toArray()) {
             const QJsonObject annotation = entry.toObject();
             if (annotation.value("iscrowd").toInt() == 0) continue;
             ++crowds;
             const QJsonObject segmentation = annotation.value("segmentation").toObject();
             const QJsonArray size = segmentation.value("size").toArray(), box = annotation.value("bbox").toArray();
             RunLengthMask mask{size[0].toInt(), size[1].toInt(), {}};
-            for (const QJsonValue& count : segmentation.value("counts").toArray())
+            for (const QJsonValue count : segmentation.value("counts").toArray())
                 mask.counts.push_back(static_cast<std::uint32_t>(count.toInt()));
             // COCO measured its boxes from pixel centre to pixel centre, so ours are one larger; its areas are those of
             // the polygons before.

@@ -205,7 +205,7 @@ private:
         for (qsizetype part = 0; part < names.size(); ++part) {
             const QJsonArray numbers = parts[names[part]].toArray();
             QCOMPARE(qint64(summary.split->images.at(static_cast<std::size_t>(part))), qint64(numbers.size()));
-            for (const QJsonValue& number : numbers)
+            for (const QJsonValue number : numbers)
                 for (const std::int64_t recording :
                      fixture_->dataset.images.at(static_cast<std::size_t>(number.toString().toInt() - 1)).recordings) {
                     const QString& known = partOf.try_emplace(recording, names[part]).first->second;

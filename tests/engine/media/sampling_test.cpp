@@ -216,7 +216,7 @@ private Q_SLOTS:
         QFile list(mandarin / "single.json");
         QVERIFY(list.open(QIODevice::ReadOnly));
         std::vector<FrameStatistics> frames;
-        for (const QJsonValue& image : QJsonDocument::fromJson(list.readAll()).object().value("images").toArray()) {
+        for (const QJsonValue image : QJsonDocument::fromJson(list.readAll()).object().value("images").toArray()) {
             cv::Mat picture =
                 readImage(mandarin / pathFromUtf8(image.toObject().value("file_name").toString().toStdString()));
             cv::resize(picture, picture, cv::Size(400, 400), 0, 0, cv::INTER_AREA);
