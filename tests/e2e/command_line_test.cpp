@@ -234,9 +234,9 @@ private Q_SLOTS:
         QVERIFY(recording.value("frames").toInt() >= judged); // each frame that can be judged, and the six
         QVERIFY(recording.value("frames").toInt() <= judged + 6);
         QVERIFY(recording.value("framesPerSecond").toDouble() > 0);
-        const QJsonObject truth = recording.value("truth").toObject();
-        QCOMPARE(truth.value("frames").toInt() + truth.value("rejected").toInt(), judged);
-        QVERIFY(truth.value("minimumIou").toDouble() >= 0.97);
+        const QJsonObject judgement = recording.value("truth").toObject();
+        QCOMPARE(judgement.value("frames").toInt() + judgement.value("rejected").toInt(), judged);
+        QVERIFY(judgement.value("minimumIou").toDouble() >= 0.97);
     }
 
     void benchTimesTheIllumination()

@@ -56,7 +56,7 @@ void DatasetStatistics::count(const PictureFigures& figures, int sign)
         increase(sides_, int(object.sidePx), sign);
         grid_[qsizetype(binOf(object.y, kRows)) * kColumns + binOf(object.x, kColumns)] += sign;
     }
-    annotated_ += sign * annotated;
+    annotated_ += std::int64_t(sign) * annotated;
     increase(perPicture_, annotated, sign);
 }
 
