@@ -51,6 +51,7 @@ double doubledArea(const std::vector<cv::Point2d>& ring)
 cv::Mat painted(const std::vector<cv::Point2d>& ring, const cv::Size& size)
 {
     std::vector<cv::Point> corners;
+    corners.reserve(ring.size());
     for (const cv::Point2d& point : ring)
         corners.emplace_back(static_cast<int>(point.x), static_cast<int>(point.y));
     cv::Mat mask = cv::Mat::zeros(size, CV_8UC1);

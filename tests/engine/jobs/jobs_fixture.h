@@ -196,7 +196,8 @@ public:
             cv::ellipse(cutout, {15, 12}, {13, 10}, i * 20.0, 0, 360, cv::Scalar(40 * i, 255 - 30 * i, 90, 255),
                         cv::FILLED, cv::LINE_AA);
             store::MatteRow matte;
-            matte.frame = project.addFrame({0, id, i * 5, i * 40.0, "frames/1/" + std::to_string(i) + ".png", 1});
+            matte.frame =
+                project.addFrame({0, id, std::int64_t{5} * i, i * 40.0, "frames/1/" + std::to_string(i) + ".png", 1});
             matte.alphaFile = "alphas/1/" + std::to_string(i) + ".png";
             matte.cutoutFile = "cutouts/1/" + std::to_string(i) + ".png";
             matte.boxWidth = cutout.cols, matte.boxHeight = cutout.rows;

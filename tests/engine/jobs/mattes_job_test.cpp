@@ -68,7 +68,7 @@ private:
     // A copy of the project with the recording imported, or matted: projects can be moved and copied.
     fs::path copyOf(const fs::path& project, const char* name) const
     {
-        const fs::path copy = fixture_.root() / name;
+        fs::path copy = fixture_.root() / name;
         fs::remove_all(copy);
         fs::copy(project, copy, fs::copy_options::recursive);
         return copy;

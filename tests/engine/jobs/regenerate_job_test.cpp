@@ -165,6 +165,7 @@ void RegenerateJobTest::keepsThePhotoWhateverWasAdded()
         project.removePhoto(old[0].photo);
     }
     std::vector<std::int64_t> ids;
+    ids.reserve(old.size());
     for (const store::ImageRow& image : old)
         ids.push_back(image.id);
     QVERIFY(regenerate(before, ids).isDone());

@@ -92,8 +92,8 @@ void SimulateJobTest::makesWhatTheReferencePromises()
 void SimulateJobTest::truthAgreesWithItself()
 {
     QProcess python;
-    python.start("/usr/bin/python3", {CLUTCH_SOURCE_DIR "/tests/engine/jobs/check_simulated.py",
-                                      QString::fromStdString(utf8(whole() / kObject)), kObject,
+    const QString script = CLUTCH_SOURCE_DIR "/tests/engine/jobs/check_simulated.py";
+    python.start("/usr/bin/python3", {script, QString::fromStdString(utf8(whole() / kObject)), kObject,
                                       QString::number(kPhotos), "10", "14", QString::number(kFrames)});
     QVERIFY(python.waitForFinished(60000));
     QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <string_view>
 
 namespace clutch::matting::test {
 
@@ -24,7 +25,7 @@ std::filesystem::path folder()
 
 cv::Mat read(const std::string& kind, const std::string& name, int flags)
 {
-    const cv::Mat picture = cv::imread((folder() / kind / (name + ".png")).string(), flags);
+    cv::Mat picture = cv::imread((folder() / kind / (name + ".png")).string(), flags);
     if (picture.empty()) throw std::runtime_error("cannot read " + kind + "/" + name);
     return picture;
 }
@@ -33,7 +34,7 @@ cv::Mat read(const std::string& kind, const std::string& name, int flags)
 
 bool hasAlphamatting()
 {
-    return std::string(CLUTCH_TEST_DATA) != "" && std::filesystem::exists(folder() / "pymatting.json");
+    return !std::string_view(CLUTCH_TEST_DATA).empty() && std::filesystem::exists(folder() / "pymatting.json");
 }
 
 std::vector<AlphamattingCase> allAlphamattingCases()
