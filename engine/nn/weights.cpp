@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/nn/weights.h"
+
+#include "engine/core/error.h"
+#include "engine/core/files.h"
+#include "engine/core/text.h"
+#include "engine/nn/safetensors.h"
+#include "engine/nn/unpickler.h"
+
+#include <caffe2/serialize/inline_container.h>
+#include <list>
+#include <sstream>
+#include <utility>
+
+namespace clutch::nn {
+
+namespace {
+
+constexpr std::uintmax_t kLargestFile = std::uintmax_t(8) << 30;
+constexpr std::size_t kLargestPickle = 64U << 20;
+
+Error damaged(const std::filesystem::path& file, const std::string& what)
+{
+    return {ErrorKind::Corrupt, "weights", CLUTCH_TEXT("Error", "the weight file is damaged"), utf8(file) + ": " + what,
+            CLUTCH_TEXT("Error", "get or make it again")};
+}
+
+bool startsWith(const std::vector<std::uint8_t>& bytes, std::initializer_list<std::uint8_t> magic)
+{
+    return bytes.size() >= magic.size() && std::equal(magic.begin(), magic.end(), bytes.begin());
+}
+
+// The archive of torch.save(): <name>/data.pkl and a record of raw numbers for each storage.
+Weights readTorchArchive(const std::filesystem::path& file, std::vector<std::uint8_t> bytes)
+{
+    try {
+        const std::size_t fileSize = bytes.size();
+        std::istringstream stream(std::string(bytes.begin(), bytes.end()));
+        std::vector<std::uint8_t>().swap(bytes);
+        caffe2::serialize::PyTorchStreamReader archive(&stream);
+        // What a record unpacks to is kept here for as long as tensors are made of it.
+        std::list<at::DataPtr> records;
+        std::size_t unpacked = 0;
+        const auto record = [&](const std::string& name) {
+            auto [data, size] = archive.getRecord(name);
+            unpacked += size;
+            if (unpacked > fileSize)
+                throw std::runtime_error("it unpacks to more than it is"); // torch.save() only stores
+            const auto* begin = static_cast<const std::uint8_t*>(data.get());
+            records.push_back(std::move(data));
+            return std::span<const std::uint8_t>(begin, size);
+        };
+        const auto pickle = record("data.pkl");
+        if (pickle.size() > kLargestPickle) throw std::runtime_error("data.pkl is too long");
+        return {unpickleStateDict(pickle, [&](const std::string& key) { return record("data/" + key); }), {}};
+    } catch (const c10::Error& error) {
+        throw damaged(file, error.what_without_backtrace());
+    } catch (const std::runtime_error& error) {
+        throw damaged(file, error.what());
+    }
+}
+
+} // namespace
+
+Weights readWeights(const std::filesystem::path& file)
+{
+    std::vector<std::uint8_t> bytes = readFile(file, kLargestFile);
+    if (startsWith(bytes, {'P', 'K', 3, 4})) return readTorchArchive(file, std::move(bytes));
+    if (startsWith(bytes, {0x80, 0x02}))
+        throw Error(ErrorKind::Unsupported, "weights",
+                    CLUTCH_TEXT("Error", "the weight file has the format PyTorch wrote before version 1.6"), utf8(file),
+                    CLUTCH_TEXT("Error", "load it in PyTorch and save it again, or use a newer file"));
+    // The header's length and its first character.
+    if (bytes.size() > 8 && bytes[8] == '{') return parseSafetensors(bytes, utf8(file));
+    throw Error(ErrorKind::Unsupported, "weights", CLUTCH_TEXT("Error", "this is no weight file"), utf8(file),
+                CLUTCH_TEXT("Error", "use a safetensors file or a PyTorch state_dict (.pth)"));
+}
+
+void writeWeights(const std::filesystem::path& file, const Weights& weights)
+{
+    writeFileAtomically(file, formatSafetensors(weights));
+}
+
+} // namespace clutch::nn
