@@ -19,7 +19,7 @@ compile_packages=(
   libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev
 )
 run_packages=(qt6-qpa-plugins libqt6multimedia6 gstreamer1.0-plugins-base gstreamer1.0-plugins-good libgl1-mesa-dri fonts-inter fonts-dejavu-core)
-test_packages=(xvfb xauth xdotool python3-numpy python3-pil ffmpeg)
+test_packages=(xvfb xauth xdotool python3-numpy python3-pil python3-torchvision ffmpeg)
 
 say() { printf '\n== %s\n' "$*"; }
 die() { printf 'bootstrap: %s\n' "$*" >&2; exit 1; }
