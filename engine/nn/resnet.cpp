@@ -131,22 +131,6 @@ std::vector<torch::Tensor> ResNet50Impl::forward(const torch::Tensor& images)
     return outputs;
 }
 
-void ResNet50Impl::load(const Weights& weights, const std::string& name)
-{
-    const torch::NoGradGuard fixed;
-    const auto take = [&](const auto& own) {
-        const auto found = weights.tensors.find(own.key());
-        if (found == weights.tensors.end() || found->second.sizes() != own.value().sizes())
-            throw Error(ErrorKind::Corrupt, "weights", CLUTCH_TEXT("Error", "the weight file is not of this network"),
-                        name + ": " + own.key(), CLUTCH_TEXT("Error", "choose another file"));
-        own.value().copy_(found->second);
-    };
-    for (const auto& parameter : named_parameters())
-        take(parameter);
-    for (const auto& buffer : named_buffers())
-        take(buffer);
-}
-
 ResNet50 loadResNet50(const Weights& weights, const std::string& name, int stages)
 {
     const auto found = weights.metadata.find("stride");
@@ -155,7 +139,7 @@ ResNet50 loadResNet50(const Weights& weights, const std::string& name, int stage
                     name + ": stride: " + found->second, CLUTCH_TEXT("Error", "choose another file"));
     const bool first = found != weights.metadata.end() && found->second == "first-1x1";
     ResNet50 network(first ? StridePlacement::First1x1 : StridePlacement::Middle3x3, stages);
-    network->load(weights, name);
+    loadModule(*network, weights, name);
     return network;
 }
 

@@ -29,17 +29,13 @@ struct InputNormalisation {
 };
 
 /// ResNet-50 (He et al. 2016, table 1) down to stage `stages`, with batch norm as fixed scale and shift: what
-/// detection and transfer learning use. Named as in torchvision, so its state_dict loads.
+/// detection and transfer learning use. Named as in torchvision, so its state_dict loads (loadModule()).
 class ResNet50Impl : public torch::nn::Module {
 public:
     ResNet50Impl(StridePlacement stride, int stages);
 
     /// float32 [N,3,H,W], normalised -> the stages' outputs, [N, 256 << i, H >> (2 + i), W >> (2 + i)], rounded up.
     std::vector<torch::Tensor> forward(const torch::Tensor& images);
-
-    /// Every parameter and buffer, under its own name; layers beyond `stages` and "fc" are left alone.
-    /// Errors: Corrupt naming the tensor that is missing or of another shape, and `name`.
-    void load(const Weights& weights, const std::string& name);
 
 private:
     struct Unit;
@@ -52,6 +48,7 @@ private:
 TORCH_MODULE(ResNet50);
 
 /// The network such a file is for, loaded; stride placement as its metadata says, or torchvision's when it has none.
+/// Errors: as loadModule(); Unsupported for a placement that is not known.
 ResNet50 loadResNet50(const Weights& weights, const std::string& name, int stages);
 InputNormalisation inputOf(const Weights& weights);
 

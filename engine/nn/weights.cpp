@@ -76,6 +76,22 @@ Weights readWeights(const std::filesystem::path& file)
                 CLUTCH_TEXT("Error", "use a safetensors file or a PyTorch state_dict (.pth)"));
 }
 
+void loadModule(torch::nn::Module& module, const Weights& weights, const std::string& name)
+{
+    const torch::NoGradGuard fixed;
+    const auto take = [&](const auto& own) {
+        const auto found = weights.tensors.find(own.key());
+        if (found == weights.tensors.end() || found->second.sizes() != own.value().sizes())
+            throw Error(ErrorKind::Corrupt, "weights", CLUTCH_TEXT("Error", "the weight file is not of this network"),
+                        name + ": " + own.key(), CLUTCH_TEXT("Error", "choose another file"));
+        own.value().copy_(found->second);
+    };
+    for (const auto& parameter : module.named_parameters())
+        take(parameter);
+    for (const auto& buffer : module.named_buffers())
+        take(buffer);
+}
+
 void writeWeights(const std::filesystem::path& file, const Weights& weights)
 {
     writeFileAtomically(file, formatSafetensors(weights));

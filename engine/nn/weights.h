@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <torch/nn/module.h>
 #include <torch/types.h>
 
 #include <cstdint>
@@ -22,6 +23,10 @@ struct Weights {
 /// Errors, naming the file: NotFound; Unsupported for the format PyTorch wrote before 1.6 and for what is neither;
 /// Corrupt for a damaged one.
 Weights readWeights(const std::filesystem::path& file);
+
+/// Fills every parameter and buffer of `module` from the tensor of its name; other tensors are left alone.
+/// Errors: Corrupt naming `name` and the tensor that is missing or of another shape.
+void loadModule(torch::nn::Module& module, const Weights& weights, const std::string& name);
 
 /// As safetensors, through a temporary file. The same weights give the same bytes.
 void writeWeights(const std::filesystem::path& file, const Weights& weights);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/error.h"
+#include "engine/core/files.h"
+#include "engine/core/text.h"
+#include "engine/nn/scene_net_parts.h"
+
+#include <torch/torch.h>
+
+#include <cmath>
+
+namespace clutch::nn {
+
+namespace {
+
+constexpr const char* kArchitecture = "scene-net-1";
+
+} // namespace
+
+void SceneNet::save(const std::filesystem::path& file, const std::string& provenance) const
+{
+    Weights weights;
+    impl_->collect(weights);
+    weights.tensors["temperature"] = torch::tensor(impl_->temperature, torch::kDouble);
+    weights.metadata = {{"architecture", kArchitecture},
+                        {"backbone", backbone() == SceneBackbone::Small ? "small" : "resnet50"},
+                        {"input", impl_->inputName},
+                        {"stride", impl_->strideName},
+                        {"provenance", provenance}};
+    writeWeights(file, weights);
+}
+
+namespace {
+
+Weights under(const Weights& weights, const std::string& prefix)
+{
+    Weights part;
+    for (const auto& [name, tensor] : weights.tensors)
+        if (name.starts_with(prefix)) part.tensors.emplace(name.substr(prefix.size()), tensor);
+    part.metadata = weights.metadata;
+    return part;
+}
+
+} // namespace
+
+SceneNet::SceneNet(const std::filesystem::path& file)
+{
+    const Weights weights = readWeights(file);
+    const std::string name = utf8(file);
+    const auto said = [&](const char* key) {
+        const auto found = weights.metadata.find(key);
+        return found == weights.metadata.end() ? std::string() : found->second;
+    };
+    const bool small = said("backbone") == "small";
+    const auto temperature = weights.tensors.find("temperature");
+    if (said("architecture") != kArchitecture || (!small && said("backbone") != "resnet50") ||
+        temperature == weights.tensors.end() || temperature->second.numel() != 1 ||
+        !(temperature->second.to(torch::kDouble).item<double>() > 0))
+        throw Error(ErrorKind::Corrupt, "weights", CLUTCH_TEXT("Error", "the weight file is not of this network"), name,
+                    CLUTCH_TEXT("Error", "choose another file"));
+    impl_ = std::make_unique<Impl>(small ? SceneBackbone::Small : SceneBackbone::ResNet50, 0);
+    impl_->temperature = temperature->second.to(torch::kDouble).item<double>();
+    impl_->inputName = said("input");
+    impl_->strideName = said("stride");
+    impl_->input = inputOf(weights);
+    loadModule(*impl_->head, under(weights, "head."), name);
+    if (small)
+        loadModule(*impl_->small, under(weights, "small."), name);
+    else
+        impl_->resnet = loadResNet50(under(weights, "resnet."), name, kStages);
+}
+
+} // namespace clutch::nn

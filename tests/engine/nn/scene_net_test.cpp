@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/error.h"
+#include "engine/core/files.h"
+#include "engine/core/random.h"
+#include "engine/nn/scene_net.h"
+#include "engine/nn/weights.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <opencv2/imgproc.hpp>
+#include <torch/torch.h>
+
+using namespace clutch;
+using namespace clutch::nn;
+
+namespace {
+
+// "Real" discs touch, "random" ones lie apart: what differs is how they lie.
+SceneCrops crops(std::uint64_t seed, int count)
+{
+    SceneCrops made;
+    Random random(seed);
+    for (int i = 0; i < count; ++i) {
+        const bool touching = i % 2 == 0;
+        cv::Mat image(80, 80, CV_8UC3, cv::Scalar::all(random.uniform(120, 220)));
+        const double angle = random.uniform(0, 2 * CV_PI), apart = touching ? 11 : 22;
+        const cv::Scalar colour(random.uniform(0, 90), random.uniform(0, 90), random.uniform(0, 90));
+        for (const int side : {-1, 1})
+            cv::circle(image,
+                       {cvRound(40 + side * apart * std::cos(angle)), cvRound(40 + side * apart * std::sin(angle))}, 11,
+                       colour, cv::FILLED, cv::LINE_AA);
+        made.images.push_back(image);
+        made.real.push_back(touching);
+    }
+    return made;
+}
+
+} // namespace
+
+class SceneNetTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    std::filesystem::path path(const char* name) const
+    {
+        return pathFromUtf8(folder_.filePath(QString::fromLatin1(name)).toStdString());
+    }
+
+private Q_SLOTS:
+    void learnsHowThingsLie()
+    {
+        SceneNet net(SceneBackbone::Small, {}, 1);
+        SceneTraining training;
+        training.epochs = 4;
+        int last = 0, whole = 0;
+        const SceneFit fit = net.fit(crops(1, 320), crops(2, 80), training, [&](int done, int total) {
+            QCOMPARE(done, ++last);
+            whole = total;
+        });
+        QCOMPARE(last, whole);
+        QVERIFY2(fit.area > 0.97, qPrintable(QString::number(fit.area)));
+        QVERIFY2(fit.accuracy > 0.9, qPrintable(QString::number(fit.accuracy)));
+        QVERIFY(fit.loss < 0.35);
+
+        const SceneCrops fresh = crops(3, 60);
+        const auto logits = net.logits(fresh.images);
+        int right = 0;
+        for (std::size_t i = 0; i < logits.size(); ++i)
+            right += (logits[i] > 0) == fresh.real[i];
+        QVERIFY2(right >= 54, qPrintable(QString::number(right)));
+
+        // one at a time as all at once
+        for (std::size_t i = 0; i < 5; ++i)
+            QVERIFY(std::abs(net.logits({&fresh.images[i], 1})[0] - logits[i]) < 1e-4);
+
+        net.save(path("net.safetensors"), R"({"photos":3})");
+        const SceneNet back(path("net.safetensors"));
+        QCOMPARE(back.logits(fresh.images), logits);
+        QCOMPARE(readWeights(path("net.safetensors")).metadata.at("provenance"), std::string(R"({"photos":3})"));
+    }
+
+    void theSameSeedGivesTheSameBytes()
+    {
+        SceneTraining training;
+        training.epochs = 2;
+        for (const char* name : {"a", "b"}) {
+            torch::rand({3}); // the process' own generator moves on
+            SceneNet net(SceneBackbone::Small, {}, 7);
+            net.fit(crops(1, 64), crops(2, 32), training);
+            net.save(path(name), "");
+        }
+        QCOMPARE(readFile(path("a")), readFile(path("b")));
+    }
+
+    void aFixedBodyStaysAsItWas()
+    {
+        // ResNet-50's first stages with random weights, as a file would bring them
+        Weights weights;
+        torch::manual_seed(2);
+        const auto unit = [&](const std::string& conv, const std::string& norm, std::vector<std::int64_t> shape) {
+            const double fan = double(shape[1] * shape[2] * shape[3]);
+            weights.tensors[conv + ".weight"] = torch::randn(shape) * std::sqrt(2 / fan);
+            weights.tensors[norm + ".weight"] = torch::ones({shape[0]});
+            weights.tensors[norm + ".bias"] = torch::zeros({shape[0]});
+            weights.tensors[norm + ".running_mean"] = torch::zeros({shape[0]});
+            weights.tensors[norm + ".running_var"] = torch::ones({shape[0]});
+        };
+        unit("conv1", "bn1", {64, 3, 7, 7});
+        std::int64_t in = 64;
+        for (int stage = 0; stage < 2; ++stage)
+            for (int block = 0; block < 3 + stage; ++block) {
+                const std::string name = "layer" + std::to_string(stage + 1) + "." + std::to_string(block) + ".";
+                const std::int64_t width = 64 << stage;
+                unit(name + "conv1", name + "bn1", {width, in, 1, 1});
+                unit(name + "conv2", name + "bn2", {width, width, 3, 3});
+                unit(name + "conv3", name + "bn3", {4 * width, width, 1, 1});
+                if (block == 0) unit(name + "downsample.0", name + "downsample.1", {4 * width, in, 1, 1});
+                in = 4 * width;
+            }
+        writeWeights(path("resnet.safetensors"), weights);
+        SceneNet net(SceneBackbone::ResNet50, path("resnet.safetensors"), 1);
+        const SceneFit fit = net.fit(crops(1, 192), crops(2, 48), {});
+        QVERIFY2(fit.area > 0.9, qPrintable(QString::number(fit.area)));
+        net.save(path("net.safetensors"), "");
+        const Weights saved = readWeights(path("net.safetensors"));
+        for (const auto& [name, tensor] : weights.tensors)
+            QVERIFY2(torch::equal(saved.tensors.at("resnet." + name), tensor), name.c_str());
+        const SceneCrops fresh = crops(4, 8);
+        QCOMPARE(SceneNet(path("net.safetensors")).logits(fresh.images), net.logits(fresh.images));
+    }
+
+    void oneClassAloneIsRefused()
+    {
+        SceneNet net(SceneBackbone::Small, {}, 1);
+        SceneCrops real = crops(1, 8);
+        std::fill(real.real.begin(), real.real.end(), true);
+        QVERIFY_EXCEPTION_THROWN(net.fit(real, crops(2, 8), {}), Error);
+        QVERIFY_EXCEPTION_THROWN(net.fit(crops(2, 8), real, {}), Error);
+    }
+
+    void filesOfOtherNetworksAreRefused()
+    {
+        Weights other;
+        other.tensors["a"] = torch::zeros({2});
+        writeWeights(path("other"), other);
+        QVERIFY_EXCEPTION_THROWN(SceneNet{path("other")}, Error);
+        SceneNet(SceneBackbone::Small, {}, 1).save(path("net"), "");
+        for (const char* missing : {"temperature", "head.decide.weight", "small.layers.0.weight"}) {
+            Weights damaged = readWeights(path("net"));
+            damaged.tensors.erase(missing);
+            writeWeights(path("damaged"), damaged);
+            QVERIFY_EXCEPTION_THROWN(SceneNet{path("damaged")}, Error);
+        }
+        Weights cold = readWeights(path("net"));
+        cold.tensors["temperature"] = torch::tensor(0.0, torch::kDouble);
+        writeWeights(path("cold"), cold);
+        QVERIFY_EXCEPTION_THROWN(SceneNet{path("cold")}, Error);
+    }
+};
+
+QTEST_APPLESS_MAIN(SceneNetTest)
+#include "scene_net_test.moc"
