@@ -18,6 +18,9 @@ struct WorkFrame {
 
 WorkFrame makeWorkFrame(const cv::Mat& image); ///< takes CV_8UC3 of any size
 
+/// Length of the gradient after a Gaussian blur of `blur` working pixels. CV_32FC1, levels of L a b a working pixel.
+cv::Mat steepness(const WorkFrame& frame, double blur);
+
 /// Frequencies of colours in 32 x 32 x 32 bins of L a b, smoothed by one bin: any number of colours, no fitting, cheap
 /// to update.
 class ColourHistogram {

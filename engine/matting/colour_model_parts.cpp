@@ -64,6 +64,19 @@ WorkFrame makeWorkFrame(const cv::Mat& image)
     return frame;
 }
 
+cv::Mat steepness(const WorkFrame& frame, double blur)
+{
+    constexpr double kSobelSum = 8; // of the sizes of its weights
+    cv::Mat smooth, dx, dy, squared, steep;
+    cv::GaussianBlur(frame.lab, smooth, {}, blur);
+    cv::Sobel(smooth, dx, CV_32F, 1, 0, 3, 1 / kSobelSum);
+    cv::Sobel(smooth, dy, CV_32F, 0, 1, 3, 1 / kSobelSum);
+    squared = dx.mul(dx) + dy.mul(dy);
+    cv::transform(squared, steep, cv::Matx13f(1, 1, 1));
+    cv::sqrt(steep, steep);
+    return steep;
+}
+
 ColourHistogram ColourHistogram::flat()
 {
     ColourHistogram histogram;

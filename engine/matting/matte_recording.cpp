@@ -17,11 +17,6 @@ constexpr std::size_t kBytesKept = std::size_t(96) << 20; // of mattes waiting f
 constexpr std::size_t kLookedAt = 12;                     // frames spread over the recording
 constexpr int kPatience = 8;                              // backward tries in a row that brought nothing
 
-std::size_t bytesOf(const cv::Mat& image)
-{
-    return image.total() * image.elemSize();
-}
-
 bool shows(const FrameMatte& matte)
 {
     return !matte.cutout.empty();

@@ -109,10 +109,14 @@ void askTheFormer(const Propagator& before, const TrimapStep& seeded, MattedFram
 
 } // namespace
 
+std::size_t bytesOf(const cv::Mat& image)
+{
+    return image.total() * image.elemSize();
+}
+
 std::size_t bytesOf(const FrameMatte& matte)
 {
-    const auto bytes = [](const cv::Mat& image) { return image.total() * image.elemSize(); };
-    return bytes(matte.trimap) + bytes(matte.alpha) + bytes(matte.cutout);
+    return bytesOf(matte.trimap) + bytesOf(matte.alpha) + bytesOf(matte.cutout);
 }
 
 void showPreview(const FrameMatte& matte, const cv::Mat& image, JobContext& context)

@@ -13,6 +13,7 @@ struct MattedFrame {
     Propagator after;
 };
 
+std::size_t bytesOf(const cv::Mat& image);
 std::size_t bytesOf(const FrameMatte& matte);
 /// The object on a dimmed table, when somebody watches.
 void showPreview(const FrameMatte& matte, const cv::Mat& image, JobContext& context);

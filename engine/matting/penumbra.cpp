@@ -11,30 +11,18 @@ namespace clutch::matting {
 
 namespace {
 
+constexpr double kBlur = 0.8;                        // working pixels
 constexpr double kEdge = 5;                          // levels of L a b a working pixel: steeper than shading
 constexpr double kPart = 0.1;                        // of the table far from the object: a patch of it that counts
 constexpr float kDarkShare = 0.08F, kDarkLevels = 3; // of the table's L, and levels: noise and texture are not shadow
 constexpr std::size_t kEnough = 150;                 // working pixels
 constexpr float kStrongest = 0.25F;                  // levels of a and b a level of L
 
-cv::Mat steepness(const WorkFrame& frame)
-{
-    cv::Mat smooth, values, dx, dy, squared, steep;
-    cv::GaussianBlur(frame.lab, smooth, {}, 0.8);
-    smooth.convertTo(values, CV_32F);
-    cv::Sobel(values, dx, CV_32F, 1, 0, 3, 1.0 / 8);
-    cv::Sobel(values, dy, CV_32F, 0, 1, 3, 1.0 / 8);
-    squared = dx.mul(dx) + dy.mul(dy);
-    cv::transform(squared, steep, cv::Matx13f(1, 1, 1));
-    cv::sqrt(steep, steep);
-    return steep;
-}
-
 // What can be reached from `afar` without crossing an edge.
 cv::Mat reachedFrom(const cv::Mat& afar, const WorkFrame& frame)
 {
     cv::Mat labels;
-    const int count = cv::connectedComponents(steepness(frame) < kEdge, labels, 4);
+    const int count = cv::connectedComponents(steepness(frame, kBlur) < kEdge, labels, 4);
     std::vector<int> votes(static_cast<std::size_t>(count), 0);
     for (int y = 0; y < labels.rows; ++y)
         for (int x = 0; x < labels.cols; ++x)

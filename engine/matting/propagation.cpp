@@ -3,6 +3,7 @@
 
 #include "engine/core/image.h"
 #include "engine/matting/bites.h"
+#include "engine/matting/holes.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -99,6 +100,7 @@ cv::Mat doubtfulPixels(const Segmentation& found, const WarpedMatte& warped, dou
         doubtful |= (differ | warped.failed) & (cv::abs(smooth) < 1.0F);
     }
     doubtful &= near;
+    if (cv::countNonZero(found.gaps) > 0) doubtful |= undecidedWithin(found.mask, found.logRatio);
     return doubtful;
 }
 
@@ -123,8 +125,8 @@ TrimapStep Propagator::seed(const cv::Mat& image)
     if (!step.found.found()) return step;
     model_ = model;
     step.prior = priorFrom(step.frame, step.found.mask);
-    step.trimap = trimapAround(step.frame, step.found.mask, step.found.logRatio,
-                               doubtfulPixels(step.found, {}, bandPx_ / step.frame.scale), bandPx_);
+    step.trimap =
+        trimapAround(step.frame, step.found, doubtfulPixels(step.found, {}, bandPx_ / step.frame.scale), bandPx_);
     return step;
 }
 
@@ -141,6 +143,7 @@ TrimapStep Propagator::anchor(const cv::Mat& image, const cv::Mat& trimap)
     recolour(step);
     step.found.mask = small > 127;
     step.found.others = cv::Mat::zeros(small.size(), CV_8UC1);
+    step.found.gaps = cv::Mat::zeros(small.size(), CV_8UC1);
     step.found.edgeSupport = 1;
     step.trimap = trimap.clone();
     return step;
@@ -165,6 +168,14 @@ void Propagator::recolour(TrimapStep& step) const
     step.found.shadowNats = model_.shadowNats();
 }
 
+void Propagator::cut(const WorkFrame& frame, const cv::Mat& evidence, const cv::Mat& fixed, Segmentation& found) const
+{
+    found.mask = minimumCut(frame, evidence, fixed);
+    mendBites(frame, evidence, fixed, found);
+    fillGlints(frame, found.mask, found.logRatio);
+    found.gaps = gapsOf(frame, found.mask, found.logRatio, hasGaps_);
+}
+
 Segmentation Propagator::follow(const WorkFrame& frame, const WarpedMatte& warped) const
 {
     Segmentation found;
@@ -187,10 +198,8 @@ Segmentation Propagator::follow(const WorkFrame& frame, const WarpedMatte& warpe
     fixed.setTo(255, (distance > unsure + 1.5) & (warped.failed == 0) & (found.logRatio > -1.0F));
     fixed.setTo(0, (distance < -kSurePx - unsure) & (found.logRatio < -1.0F));
     fixed.setTo(0, distance < -4 * (kSurePx + unsure));
-    found.mask = minimumCut(frame, evidence, fixed);
-    mendBites(frame, evidence, fixed, found);
-    fillGlints(frame, found.mask, found.logRatio);
-    found.mask.setTo(0, seenThrough(frame, found.mask, found.logRatio));
+    cut(frame, evidence, fixed, found);
+    found.mask.setTo(0, seenThrough(frame, found.mask, found.logRatio) | found.gaps);
     choosePieces(found, there);
     return found;
 }
@@ -201,10 +210,8 @@ Segmentation Propagator::searchByColour(const WorkFrame& frame) const
     found.logRatio = model_.logRatio(frame);
     found.shadowNats = model_.shadowNats();
     const cv::Mat evidence = weighedColours(found), fixed(frame.bgr.size(), CV_8UC1, cv::Scalar(128));
-    found.mask = minimumCut(frame, evidence, fixed);
-    mendBites(frame, evidence, fixed, found);
-    fillGlints(frame, found.mask, found.logRatio);
-    found.mask.setTo(0, shadedHoles(frame, found.mask, found.logRatio));
+    cut(frame, evidence, fixed, found);
+    found.mask.setTo(0, shadedHoles(frame, found.mask, found.logRatio) | found.gaps);
     choosePieces(found, {});
     return found;
 }
@@ -253,7 +260,7 @@ TrimapStep Propagator::next(const cv::Mat& image)
         step.expectedArea = areas_.back();
     step.found.others = otherObjects(step.found.logRatio, step.found.mask);
     const cv::Mat doubtful = doubtfulPixels(step.found, warped, bandPx_ / step.frame.scale);
-    step.trimap = trimapAround(step.frame, step.found.mask, step.found.logRatio, doubtful, bandPx_);
+    step.trimap = trimapAround(step.frame, step.found, doubtful, bandPx_);
     step.prior = priorFrom(step.frame, step.found.mask);
     if (!warped.alpha.empty()) cv::resize(warped.alpha, step.warmStart, step.frame.fullSize, 0, 0, cv::INTER_LINEAR);
     return step;
@@ -284,6 +291,7 @@ void Propagator::adopt(const TrimapStep& step, const cv::Mat& alpha, bool truste
     const cv::Mat covered = previousAlpha_ > 0.5F;
     areas_.push_back(cv::countNonZero(covered));
     hasHoles_ = hasHoles_ || cv::countNonZero(withoutHoles(covered)) > (1 + kHole) * areas_.back();
+    hasGaps_ = hasGaps_ || cv::countNonZero(step.found.gaps) > 0;
     if (areas_.size() > kAreasKept) areas_.pop_front();
 }
 

@@ -64,6 +64,7 @@ public:
     void adopt(const TrimapStep& step, const cv::Mat& alpha, bool trusted);
 
 private:
+    void cut(const WorkFrame& frame, const cv::Mat& evidence, const cv::Mat& fixed, Segmentation& found) const;
     Segmentation follow(const WorkFrame& frame, const WarpedMatte& warped) const;
     Segmentation searchByColour(const WorkFrame& frame) const;
     bool plausible(const Segmentation& found) const;
@@ -75,7 +76,7 @@ private:
     ColourModel model_;
     cv::Mat previousGray_, previousAlpha_;
     bool previousTrusted_ = false;
-    bool hasHoles_ = false;
+    bool hasHoles_ = false, hasGaps_ = false;
     std::deque<double> areas_; // of the last accepted frames, working pixels
 };
 

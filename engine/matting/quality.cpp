@@ -4,6 +4,7 @@
 #include "engine/core/image.h"
 #include "engine/core/text.h"
 #include "engine/matting/bites.h"
+#include "engine/matting/holes.h"
 
 #include <opencv2/imgproc.hpp>
 

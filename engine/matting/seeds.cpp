@@ -2,6 +2,7 @@
 #include "engine/matting/seeds.h"
 
 #include "engine/core/image.h"
+#include "engine/matting/holes.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -97,6 +98,7 @@ void keepBest(Segmentation& found)
 {
     const Pieces pieces = piecesOf(found.mask, found.logRatio);
     found.others = cv::Mat::zeros(found.mask.size(), CV_8UC1);
+    found.gaps = cv::Mat::zeros(found.mask.size(), CV_8UC1);
     if (pieces.best == 0) {
         found.mask.setTo(0);
         return;
@@ -182,22 +184,23 @@ cv::Mat signedDistance(const WorkFrame& frame, const cv::Mat& mask)
 
 } // namespace
 
-cv::Mat trimapAround(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio, const cv::Mat& doubtful,
-                     int bandPx)
+cv::Mat trimapAround(const WorkFrame& frame, const Segmentation& found, const cv::Mat& doubtful, int bandPx)
 {
     // A cut is right to about two working pixels; a picture of 100 px has no room for a band of 10.
     const double half =
         std::max(std::min(bandPx / 2.0, std::min(frame.fullSize.width, frame.fullSize.height) / 30.0), 2 * frame.scale);
     const double core = std::min(half, std::max(2.0, 1.5 * frame.scale));
-    const cv::Mat distance = signedDistance(frame, mask);
+    const cv::Mat distance = signedDistance(frame, found.mask);
     cv::Mat colours;
-    cv::blur(logRatio, colours, {3, 3});
+    cv::blur(found.logRatio, colours, {3, 3});
     cv::Mat known(distance.size(), CV_8UC1, cv::Scalar(kTrimapUnknown));
     // Thin parts, claws and the gaps between them, are narrower than the band: there colour may speak nearer to the
     // outline.
     known.setTo(kTrimapObject, (distance > half) | ((distance > core) & (colours > kOutspoken)));
     known.setTo(kTrimapBackground, (distance < -half) | ((distance < -core) & (colours < -kOutspoken - 1)));
     if (!doubtful.empty()) known.setTo(kTrimapUnknown, doubtful);
+    // A gap has no room for a band, and no cut has drawn it: its colours have spoken, pixel by pixel.
+    known.setTo(kTrimapBackground, found.gaps);
     cv::Mat full;
     cv::resize(known, full, frame.fullSize, 0, 0, cv::INTER_LINEAR);
     cv::Mat trimap(full.size(), CV_8UC1, cv::Scalar(kTrimapUnknown));

@@ -13,6 +13,7 @@ namespace clutch::matting {
 struct Segmentation {
     cv::Mat mask;             ///< CV_8UC1, 0 or 255; all 0 when there is no object
     cv::Mat others;           ///< CV_8UC1, 255 on what is neither this object nor the table: a second object
+    cv::Mat gaps;             ///< CV_8UC1, 255 on gaps of a lattice, which the mask leaves out
     cv::Mat logRatio;         ///< of the colours, see ColourModel
     double shadowNats = -0.7; ///< what the colours of a clear shadow say, see ColourModel
     double edgeSupport =
@@ -25,20 +26,6 @@ struct Segmentation {
 /// mask, CV_8UC1, 0 or 255.
 cv::Mat minimumCut(const WorkFrame& frame, const cv::Mat& evidence, const cv::Mat& fixed);
 
-/// Fills what the mask encloses unless it is large and shows the background's colours, no brighter than the table
-/// beside the object: a glint is object, the hole of a nut is not.
-void fillGlints(const WorkFrame& frame, cv::Mat& mask, const cv::Mat& logRatio);
-
-cv::Mat withoutHoles(const cv::Mat& mask); ///< CV_8UC1, with all that it encloses
-
-/// What the mask covers, encloses, and whose colours are clearly those of the table or its shadow: a hole that a cut,
-/// for which a small one is not worth its outline, has closed. CV_8UC1, 0 or 255.
-cv::Mat seenThrough(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio);
-/// What the mask covers, encloses, and is a darker shade of a coloured table: a hole, or a mark of the table's very hue
-/// ...
-cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask);
-cv::Mat shadedHoles(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio); ///< ... if colours agree
-
 /// Share of the mask's outline lying on an edge that is stronger than most of the background's own.
 double edgeSupport(const WorkFrame& frame, const cv::Mat& mask);
 
@@ -48,10 +35,9 @@ double edgeSupport(const WorkFrame& frame, const cv::Mat& mask);
 Segmentation seedObject(const WorkFrame& frame, ColourModel& model);
 
 /// Known object, known background and between them the unknown band, at the frame's size.
-///   mask, logRatio   at working size     doubtful   CV_8UC1 at working size or empty: not 0 where a pixel must stay
-///   unknown bandPx           width of the band in frame pixels; what the working size cannot tell widens it
-cv::Mat trimapAround(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& logRatio, const cv::Mat& doubtful,
-                     int bandPx);
+///   doubtful   CV_8UC1 at working size or empty: not 0 where a pixel must stay unknown
+///   bandPx     width of the band in frame pixels; what the working size cannot tell widens it
+cv::Mat trimapAround(const WorkFrame& frame, const Segmentation& found, const cv::Mat& doubtful, int bandPx);
 
 /// What a cut tells KNN matting of the unknown band (knnMatte's `prior`), at the frame's size: nothing as near to its
 /// outline as it may be wrong, and little beyond.

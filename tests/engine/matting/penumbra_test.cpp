@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/matting/holes.h"
 #include "engine/matting/penumbra.h"
-#include "engine/matting/seeds.h"
 
 #include <QTest>
 #include <opencv2/imgproc.hpp>
