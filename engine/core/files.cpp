@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/text.h"
+#include "engine/core/utf8_text.h"
 
 #include <algorithm>
 #include <atomic>
@@ -44,10 +45,13 @@ namespace {
 
 class Descriptor {
 public:
-    Descriptor(const fs::path& file, int flags) : handle_(::open(file.c_str(), flags | O_CLOEXEC, 0666)), file_(file)
+    /// Errors name `subject`.
+    Descriptor(const fs::path& file, int flags, const fs::path& subject)
+        : handle_(::open(file.c_str(), flags | O_CLOEXEC, 0666)), subject_(subject)
     {
-        if (handle_ < 0) throwFileError(errno, file);
+        if (handle_ < 0) throwFileError(errno, subject);
     }
+    Descriptor(const fs::path& file, int flags) : Descriptor(file, flags, file) {}
     ~Descriptor()
     {
         if (handle_ >= 0) ::close(handle_);
@@ -60,7 +64,7 @@ public:
         while (!bytes.empty()) {
             const ssize_t written = ::write(handle_, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR) continue;
-            if (written < 0) throwFileError(errno, file_);
+            if (written < 0) throwFileError(errno, subject_);
             bytes = bytes.subspan(static_cast<std::size_t>(written));
         }
     }
@@ -69,26 +73,32 @@ public:
         for (;;) {
             const ssize_t count = ::read(handle_, bytes.data(), bytes.size());
             if (count < 0 && errno == EINTR) continue;
-            if (count < 0) throwFileError(errno, file_);
+            if (count < 0) throwFileError(errno, subject_);
             return static_cast<std::size_t>(count);
         }
     }
     void sync()
     {
-        if (::fsync(handle_) != 0 && errno != EINVAL) throwFileError(errno, file_);
+        while (::fsync(handle_) != 0) {
+            if (errno == EINTR) continue;
+            if (errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP) return; // it cannot say
+            throwFileError(errno, subject_);
+        }
     }
 
 private:
     int handle_;
-    fs::path file_;
+    fs::path subject_;
 };
 
 fs::path temporaryBeside(const fs::path& file)
 {
     static std::atomic<unsigned> counter{0};
+    constexpr std::size_t kStem = 100; // bytes; names may have 255 in all
     // The extension stays last: muxers and encoders choose their format by it.
-    return file.parent_path() / ("." + utf8(file.stem()) + "." + std::to_string(::getpid()) + "-" +
-                                 std::to_string(counter++) + ".part" + utf8(file.extension()));
+    return file.parent_path() /
+           ("." + std::string(cutAtLetter(utf8(file.stem()), kStem)) + "." + std::to_string(::getpid()) + "-" +
+            std::to_string(counter++) + ".part" + utf8(file.extension()));
 }
 
 // Digits compare as numbers: "frame2" < "frame10".
@@ -141,7 +151,7 @@ void writeFileAtomically(const fs::path& file, const std::function<void(const fs
     const fs::path temporary = temporaryBeside(file);
     try {
         write(temporary);
-        Descriptor(temporary, O_RDONLY).sync();
+        Descriptor(temporary, O_RDONLY, file).sync();
         if (std::rename(temporary.c_str(), file.c_str()) != 0) throwFileError(errno, file);
     } catch (...) {
         fs::remove(temporary, failure);
@@ -152,11 +162,7 @@ void writeFileAtomically(const fs::path& file, const std::function<void(const fs
 void writeFileAtomically(const fs::path& file, std::span<const std::uint8_t> bytes)
 {
     writeFileAtomically(file, [&](const fs::path& temporary) {
-        try {
-            Descriptor(temporary, O_WRONLY | O_CREAT | O_TRUNC).write(bytes);
-        } catch (const Error& error) { // name the file that was asked for, not the temporary one
-            throw Error(error.kind(), error.stage(), error.problem(), utf8(file), error.advice());
-        }
+        Descriptor(temporary, O_WRONLY | O_CREAT | O_TRUNC, file).write(bytes);
     });
 }
 
@@ -185,19 +191,30 @@ std::vector<std::uint8_t> readFile(const fs::path& file, std::uintmax_t maximumB
     return bytes;
 }
 
+static std::string hexadecimal(const XXH128_hash_t& hash)
+{
+    char text[33];
+    std::snprintf(text, sizeof text, "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
+                  static_cast<unsigned long long>(hash.low64));
+    return text;
+}
+
 std::string hashFile(const fs::path& file)
 {
+    std::error_code failure; // a pipe would be waited for for ever
+    if (fs::exists(file, failure) && !fs::is_regular_file(file, failure)) throwFileError(EINVAL, file);
     Descriptor source(file, O_RDONLY);
     const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
     XXH3_128bits_reset(state.get());
     std::vector<std::uint8_t> buffer(1 << 20);
     while (const std::size_t count = source.read(buffer))
         XXH3_128bits_update(state.get(), buffer.data(), count);
-    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-    char text[33];
-    std::snprintf(text, sizeof text, "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return text;
+    return hexadecimal(XXH3_128bits_digest(state.get()));
+}
+
+std::string hashText(std::string_view text)
+{
+    return hexadecimal(XXH3_128bits(text.data(), text.size()));
 }
 
 void requireFreeSpace(const fs::path& folder, std::uintmax_t bytes, const std::string& stage)

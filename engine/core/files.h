@@ -30,6 +30,7 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::uintm
 
 /// XXH3-128 of the contents as 32 hexadecimal digits; streamed, so any size. For provenance, not for security.
 std::string hashFile(const std::filesystem::path& file);
+std::string hashText(std::string_view text); ///< the same of a text
 
 /// Throws Error{DiskFull} naming what is needed and what is free when the folder's disk has less than `bytes` left.
 void requireFreeSpace(const std::filesystem::path& folder, std::uintmax_t bytes, const std::string& stage);

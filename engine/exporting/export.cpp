@@ -31,11 +31,13 @@ bool hasMaskImages(ExportFormat format)
     return format == ExportFormat::Voc || format == ExportFormat::Masks;
 }
 
-void requireRoom(DatasetSource& source, ExportFormat format, const fs::path& folder)
+void requireRoom(DatasetSource& source, ExportFormat format, const fs::path& folder, const JobContext& context)
 {
     std::uintmax_t bytes = kSlackBytes + kAnnotationBytes * static_cast<std::uintmax_t>(source.instanceCount());
     for (std::size_t i = 0; i < source.imageCount(); ++i) {
+        context.checkCancelled();
         const Picture picture = source.picture(i);
+        if (picture.width < 1 || picture.height < 1) throwDamaged(picture);
         bytes += sizeOf(picture.file) + kAnnotationBytes;
         // Masks compress well: a quarter of a byte a pixel is more than they take.
         if (hasMaskImages(format))
@@ -145,13 +147,15 @@ Entry entryOf(const ExportScope& scope, std::size_t image)
     return {image, numberOf(image), scope.plan.parts[image], scope.source.picture(image), {}};
 }
 
-void claimAll(const ExportScope& scope, const FormatWriter& writer)
+void claimAll(const ExportScope& scope, const FormatWriter& writer, const JobContext& context)
 {
     for (const std::string& name : writer.ownFiles())
         scope.files.claim(name);
-    for (std::size_t i = 0; i < scope.plan.parts.size(); ++i)
+    for (std::size_t i = 0; i < scope.plan.parts.size(); ++i) {
+        context.checkCancelled();
         for (const std::string& name : writer.filesFor(entryOf(scope, i)))
             scope.files.claim(name);
+    }
 }
 
 std::int64_t writeAll(const ExportScope& scope, FormatWriter& writer, JobContext& context)
@@ -187,14 +191,14 @@ ExportSummary exportDataset(DatasetSource& source, const ExportOptions& options,
 {
     CV_Assert(options.format != ExportFormat::Rgba);
     requirePossible(options);
-    requireRoom(source, options.format, folder);
+    requireRoom(source, options.format, folder, context);
     const SplitPlan plan = planOf(source, options, context);
     StagedExport files(folder, kindOf(options.format), indexFiles());
     Notes notes;
     if (!plan.note.empty()) notes.addSentence(plan.note);
     const ExportScope scope{source, plan, files, notes};
     const std::unique_ptr<FormatWriter> writer = makeWriter(options.format, scope);
-    claimAll(scope, *writer);
+    claimAll(scope, *writer, context);
     ExportSummary summary;
     summary.annotations = writeAll(scope, *writer, context);
     files.sync(context);

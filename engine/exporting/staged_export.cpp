@@ -3,9 +3,10 @@
 
 #include "engine/core/error.h"
 #include "engine/core/files.h"
+#include "engine/core/log.h"
 #include "engine/core/text.h"
-
-#include <nlohmann/json.hpp>
+#include "engine/exporting/file_list.h"
+#include "engine/exporting/sync_files.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -18,26 +19,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kPrefix = ".clutch-";
-
-/// Only names that stay inside the folder are ever touched, whatever a list on disk says.
-bool isSafeName(const std::string& name)
-{
-    const fs::path path = pathFromUtf8(name);
-    return !name.empty() && path.is_relative() &&
-           std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; });
-}
-
-std::set<std::string> filesListed(const fs::path& list)
-{
-    std::set<std::string> files;
-    if (!fs::exists(list)) return files;
-    const std::vector<std::uint8_t> bytes = readFile(list);
-    const nlohmann::json read = nlohmann::json::parse(bytes, nullptr, false);
-    if (!read.is_array()) return files; // damaged: what it named counts as strangers, which are left alone
-    for (const nlohmann::json& name : read)
-        if (name.is_string() && isSafeName(name)) files.insert(name);
-    return files;
-}
 
 [[noreturn]] void throwInTheWay(const fs::path& file)
 {
@@ -58,12 +39,6 @@ void requireNoFileAbove(const fs::path& file)
         if (isInTheWay(path)) throwInTheWay(path);
 }
 
-/// A folder that somebody made in the place of a file of ours is theirs.
-bool removeFile(const fs::path& file)
-{
-    return !fs::is_directory(fs::symlink_status(file)) && fs::remove(file);
-}
-
 /// What exports in other formats wrote into this folder.
 std::set<std::string> filesOfOthers(const fs::path& folder, const fs::path& ownList)
 {
@@ -76,28 +51,33 @@ std::set<std::string> filesOfOthers(const fs::path& folder, const fs::path& ownL
     return files;
 }
 
+template <class... Maps>
+std::set<std::string> namesOf(const Maps&... maps)
+{
+    std::set<std::string> names;
+    const auto add = [&names](const auto& map) {
+        for (const auto& entry : map)
+            names.insert(entry.first);
+    };
+    (add(maps), ...);
+    return names;
+}
+
 } // namespace
 
 StagedExport::StagedExport(fs::path folder, std::string kind, std::set<std::string> indexFiles)
     : folder_(std::move(folder)), kind_(std::move(kind)), indexFiles_(std::move(indexFiles))
 {
     try {
-        stage_ = folder_ / (kPrefix + kind_ + ".part");
         requireNoFileAbove(folder_ / kPrefix);
         fs::create_directories(folder_);
-        fs::remove_all(stage_); // left by an export that was killed
-        fs::create_directory(stage_);
-        earlier_ = filesListed(listFile());
+        stages_.emplace(folder_, kPrefix + kind_);
+        for (const std::string& name : filesListed(listFile()))
+            if (mayBeOurs(folder_, name)) earlier_.emplace(name, &stages_->stageFor(pathFromUtf8(name)));
         others_ = filesOfOthers(folder_, listFile());
     } catch (...) {
         throw errorFromCurrentException("exporting");
     }
-}
-
-StagedExport::~StagedExport()
-{
-    std::error_code ignored; // what cannot be removed now is removed by the next export
-    fs::remove_all(stage_, ignored);
 }
 
 fs::path StagedExport::listFile() const
@@ -105,15 +85,20 @@ fs::path StagedExport::listFile() const
     return folder_ / (kPrefix + kind_ + ".json");
 }
 
-void StagedExport::rememberFiles(const std::set<std::string>& files) const
+std::string StagedExport::subjectOf(const std::string& name) const
 {
-    writeFileAtomically(listFile(), nlohmann::json(files).dump(1));
+    return utf8(folder_ / pathFromUtf8(name));
 }
 
-void StagedExport::claim(const std::string& name) const
+void StagedExport::rememberFiles(const std::set<std::string>& files) const
+{
+    writeFileList(listFile(), files);
+}
+
+void StagedExport::claim(const std::string& name)
 {
     const fs::path target = folder_ / pathFromUtf8(name);
-    if (!isSafeName(name))
+    if (!canBeListed(name))
         throw Error(ErrorKind::Internal, "exporting",
                     CLUTCH_TEXT("Error", "a file name leads out of the export's folder"), name,
                     CLUTCH_TEXT("Error", "please report this with the log file"));
@@ -124,10 +109,11 @@ void StagedExport::claim(const std::string& name) const
     requireFolders(name);
     std::error_code failure; // below a file: told above, or that file goes before this one comes
     const fs::file_status there = fs::symlink_status(target, failure);
-    if (!fs::exists(there) || (earlier_.contains(name) && !fs::is_directory(there))) return;
-    throw Error(ErrorKind::BadInput, "exporting",
-                CLUTCH_TEXT("Error", "the folder already holds a file that this program did not write"), utf8(target),
-                CLUTCH_TEXT("Error", "choose an empty folder, or move the file away"));
+    if (fs::exists(there) && (!earlier_.contains(name) || fs::is_directory(there)))
+        throw Error(ErrorKind::BadInput, "exporting",
+                    CLUTCH_TEXT("Error", "the folder already holds a file that this program did not write"),
+                    utf8(target), CLUTCH_TEXT("Error", "choose an empty folder, or move the file away"));
+    stages_->stageFor(pathFromUtf8(name));
 }
 
 /// Files of an earlier export are no hindrance: they are removed before the first folder is made.
@@ -144,13 +130,12 @@ void StagedExport::requireFolders(const std::string& name) const
 
 fs::path StagedExport::placeFor(const std::string& name)
 {
-    fs::path target = stage_ / pathFromUtf8(name);
-    try {
-        fs::create_directories(target.parent_path());
-    } catch (...) {
-        throw errorFromCurrentException("exporting");
-    }
-    files_.insert(name);
+    const Stage& stage = stages_->stageFor(pathFromUtf8(name));
+    fs::path target = stage.incoming(pathFromUtf8(name));
+    std::error_code failure;
+    fs::create_directories(target.parent_path(), failure);
+    if (failure) throwWriteError(failure.value(), subjectOf(name));
+    files_.insert_or_assign(name, &stage);
     return target;
 }
 
@@ -161,18 +146,19 @@ void StagedExport::copy(const fs::path& source, const std::string& name)
         fs::copy_file(source, target);
         fs::permissions(target, fs::perms::owner_write,
                         fs::perm_options::add); // a read-only original may be replaced later
-    } catch (...) {
+    } catch (const fs::filesystem_error& error) {
+        const std::error_code& code = error.code(); // of which of the two it does not say, but only one can be full
+        if (code == std::errc::no_space_on_device || code.value() == EDQUOT)
+            throwWriteError(code.value(), subjectOf(name));
         throw errorFromCurrentException("exporting");
     }
 }
 
 void StagedExport::write(const std::string& name, std::span<const std::uint8_t> bytes)
 {
-    std::ofstream stream(placeFor(name), std::ios::binary);
-    errno = 0;
-    stream.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    if (!stream) throwWriteError(errno, utf8(folder_ / pathFromUtf8(name)));
+    StagedFile file = open(name);
+    file.stream().write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    file.close();
 }
 
 void StagedExport::write(const std::string& name, std::string_view text)
@@ -182,28 +168,16 @@ void StagedExport::write(const std::string& name, std::string_view text)
 
 StagedFile StagedExport::open(const std::string& name)
 {
-    return {placeFor(name), utf8(folder_ / pathFromUtf8(name))};
-}
-
-/// With the folders that are empty then, up to the export's own.
-void StagedExport::removeEarlier(const std::string& name) const
-{
-    fs::path path = pathFromUtf8(name);
-    removeFile(folder_ / path);
-    std::error_code stillInUse;
-    for (path = path.parent_path(); !path.empty() && fs::remove(folder_ / path, stillInUse);
-         path = path.parent_path()) {
-    }
+    return {placeFor(name), subjectOf(name)};
 }
 
 void StagedExport::sync(JobContext& context) const
 {
-    context.checkCancelled();
-    const std::int64_t all = context.progress().total; // nothing is left to be made
-    context.begin(CLUTCH_TEXT("Progress", "Writing to the disk"), all);
-    context.advanceTo(all);
-    waitForDisk(stage_);
-    context.checkCancelled();
+    std::vector<WrittenFile> written;
+    written.reserve(files_.size());
+    for (const auto& [name, stage] : files_)
+        written.push_back({stage->incoming(pathFromUtf8(name)), subjectOf(name)});
+    waitForFiles(written, context);
 }
 
 /// Up to the export's own, whatever is in it.
@@ -217,14 +191,39 @@ void StagedExport::syncFoldersOf(const std::set<std::string>& names) const
         waitForFolder(folder);
 }
 
-void StagedExport::move(bool indexFiles) const
+/// Up to the export's own. Not a link, whatever it leads to.
+void StagedExport::removeEmptyFolders(const std::set<std::string>& names) const
+{
+    for (const std::string& name : names) {
+        std::error_code failure; // not empty, mostly
+        for (fs::path path = pathFromUtf8(name).parent_path(); !path.empty(); path = path.parent_path())
+            if (!fs::is_directory(fs::symlink_status(folder_ / path, failure)) || !fs::remove(folder_ / path, failure))
+                break;
+    }
+}
+
+/// A folder that somebody made in the place of a file of ours is theirs, and what cannot be reached is not there.
+std::set<std::string> StagedExport::setAside(bool indexFiles, FileMoves& moves) const
 {
     std::set<std::string> moved;
-    for (const std::string& name : files_) {
+    for (const auto& [name, stage] : earlier_) {
+        const fs::path path = pathFromUtf8(name);
+        std::error_code failure;
+        const fs::file_status there = fs::symlink_status(folder_ / path, failure);
+        if (indexFiles_.contains(name) != indexFiles || !fs::exists(there) || fs::is_directory(there)) continue;
+        moves.move(folder_ / path, stage->outgoing(path), folder_ / path);
+        moved.insert(name);
+    }
+    return moved;
+}
+
+void StagedExport::bringIn(bool indexFiles, FileMoves& moves) const
+{
+    std::set<std::string> moved;
+    for (const auto& [name, stage] : files_) {
+        const fs::path path = pathFromUtf8(name);
         if (indexFiles_.contains(name) != indexFiles) continue;
-        const fs::path target = folder_ / pathFromUtf8(name);
-        fs::create_directories(target.parent_path());
-        fs::rename(stage_ / pathFromUtf8(name), target);
+        moves.move(stage->incoming(path), folder_ / path, folder_ / path);
         moved.insert(name);
     }
     syncFoldersOf(moved);
@@ -232,22 +231,45 @@ void StagedExport::move(bool indexFiles) const
 
 void StagedExport::commit()
 {
+    FileMoves index, others;
     try {
-        std::set<std::string> known = earlier_;
-        known.insert(files_.begin(), files_.end());
-        rememberFiles(known); // first: whatever happens now, no file of ours becomes a stranger
-        std::set<std::string> removed;
-        for (const std::string& name : earlier_)
-            if (indexFiles_.contains(name) && removeFile(folder_ / pathFromUtf8(name))) removed.insert(name);
-        syncFoldersOf(removed); // no index of last time may come back over pictures of this one
-        for (const std::string& name : earlier_)
-            if (!files_.contains(name)) removeEarlier(name);
-        move(false);
-        move(true);
-        rememberFiles(files_);
+        rememberFiles(namesOf(earlier_, files_)); // first: whatever happens now, no file of ours becomes a stranger
+        syncFoldersOf(setAside(true, index));     // no index of last time may come back over pictures of this one
+        removeEmptyFolders(setAside(false, others));
+        bringIn(false, others);
+        bringIn(true, others);
+        rememberFiles(namesOf(files_));
     } catch (...) {
-        throw errorFromCurrentException("exporting");
+        const Error error = errorFromCurrentException("exporting");
+        std::string subject = error.subject();
+        for (const fs::path& place : takeBack(index, others))
+            subject += "; " + utf8(place);
+        throw Error(error.kind(), error.stage(), error.problem(), subject, error.advice());
     }
+}
+
+/// The earlier export is whole again before its index is. Where parts of it are that could not be put back; empty when
+/// all is as it was.
+std::vector<fs::path> StagedExport::takeBack(FileMoves& index, FileMoves& others) noexcept
+{
+    const bool whole = others.undo();
+    const auto attempt = [](const auto& action) {
+        try {
+            action();
+        } catch (const std::exception& error) {
+            logWarning(error.what());
+        }
+    };
+    attempt([&] { removeEmptyFolders(namesOf(files_)); });
+    attempt([&] { syncFoldersOf({}); });
+    if (!whole || !index.undo()) return stages_->keepAll();
+    attempt([&] {
+        if (earlier_.empty())
+            fs::remove(listFile());
+        else
+            rememberFiles(namesOf(earlier_));
+    });
+    return {};
 }
 
 } // namespace clutch::exporting

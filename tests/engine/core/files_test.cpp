@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/error.h"
 #include "engine/core/files.h"
+#include "engine/core/utf8_text.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -8,8 +9,10 @@
 #include <QtTest>
 
 #include <csignal>
+#include <fstream>
 #include <optional>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace clutch;
@@ -161,6 +164,37 @@ private Q_SLOTS:
         QCOMPARE(entriesOf(file.parent_path()), std::ptrdiff_t(1));
     }
 
+    void writesUnderTheLongestName()
+    {
+        const fs::path file = root() / "long" / (std::string(251, 'x') + ".txt");
+        writeFileAtomically(file, "contents");
+        QCOMPARE(textOf(file), std::string("contents"));
+        QCOMPARE(entriesOf(file.parent_path()), std::ptrdiff_t(1));
+    }
+
+    void cutsNamesAtALetter()
+    {
+        QCOMPARE(cutAtLetter("日本", 6), std::string_view("日本"));
+        QCOMPARE(cutAtLetter("日本", 5), std::string_view("日"));
+        QCOMPARE(cutAtLetter("日本", 2), std::string_view(""));
+        QCOMPARE(letterCount("a日é"), std::size_t(3));
+        std::string name;
+        for (int i = 0; i < 80; ++i)
+            name += "日";
+        writeFileAtomically(root() / "letters" / (name + ".txt"), [&](const fs::path& temporary) {
+            QVERIFY(QString::fromUtf8(temporary.c_str()).indexOf(QChar::ReplacementCharacter) < 0);
+            std::ofstream(temporary) << "x";
+        });
+    }
+
+    void waitsForNoPipe()
+    {
+        const fs::path pipe = root() / "pipe";
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        QVERIFY(thrownBy([&] { hashFile(pipe); }).has_value());
+        QVERIFY(thrownBy([&] { readFile(pipe); }).has_value());
+    }
+
     void saysWhatIsWrongWhenReading()
     {
         QCOMPARE(thrownBy([&] { readFile(root() / "nowhere"); })->kind(), ErrorKind::NotFound);
@@ -196,6 +230,8 @@ private Q_SLOTS:
             large[i] = static_cast<char>(i * 31 + i / 1000);
         writeFileAtomically(file, large);
         const std::string hash = hashFile(file);
+        QCOMPARE(hashText(large), hash);
+        QCOMPARE(hashText(""), std::string("99aa06d3014798d86001c324468d497f"));
         QCOMPARE(hash.size(), std::size_t(32));
         const QString tool = QStandardPaths::findExecutable("xxhsum");
         if (tool.isEmpty()) QSKIP("xxhsum is not installed");

@@ -187,6 +187,14 @@ private Q_SLOTS:
         QVERIFY(kindThrownBy([&] { exportDataset(broken, {}, folder, second); }) ==
                 ErrorKind::NotFound); // failed before anything was copied
         broken = fixture.dataset;
+        for (const int side : {0, -40}) {
+            broken.images[20].picture.height = side;
+            QVERIFY(kindThrownBy([&] {
+                        exportDataset(broken, optionsOf(ExportFormat::Masks), root_ / "none", second);
+                    }) == ErrorKind::Corrupt);
+        }
+        QVERIFY(!fs::exists(root_ / "none"));
+        broken = fixture.dataset;
         broken.images[30].labels.instances[0].visible.width += 1; // found when most images are written
         QVERIFY(kindThrownBy([&] { exportDataset(broken, {}, folder, second); }) == ErrorKind::Corrupt);
         QCOMPARE(textOf(folder / "annotations.json"), before);
@@ -200,7 +208,7 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(exportDataset(fixture.dataset, {}, root_ / "new", third), Cancelled);
         QCOMPARE(textOf(folder / "annotations.json"), before);
         QCOMPARE(namesIn(folder), (std::set<std::string>{".clutch-coco.json", "annotations.json", "images"}));
-        QVERIFY(namesIn(root_ / "new").empty());
+        QVERIFY(!fs::exists(root_ / "new")); // it was cancelled before it began
     }
 
     void whatAKilledExportLeftIsCleared()
