@@ -40,23 +40,43 @@ Present presentOf(const store::Project& project, const AddPhotosRequest& request
     return present;
 }
 
-// Hidden files are left out, and so is all that lies in hidden folders.
-std::vector<fs::path> picturesIn(const fs::path& folder, const JobContext& context)
+struct Found {
+    std::vector<fs::path> pictures, closed; ///< closed: folders that cannot be read
+};
+
+bool isClosed(const fs::path& folder)
 {
-    std::vector<fs::path> pictures;
+    std::error_code failure;
+    const fs::directory_iterator look(folder, failure);
+    return failure == std::errc::permission_denied;
+}
+
+Error closedFolder(const fs::path& folder)
+{
+    return Error(ErrorKind::Io, "jobs", CLUTCH_TEXT("Error", "this folder cannot be read"), utf8(folder),
+                 CLUTCH_TEXT("Error", "check its permissions, or choose another folder"));
+}
+
+// Hidden files are left out, and so is all that lies in hidden folders.
+void findPictures(const fs::path& folder, Found& found, const JobContext& context)
+{
     std::error_code failure, unknown; // unknown: of a link that leads nowhere
+    if (isClosed(folder)) return found.closed.push_back(folder);
+    const std::size_t before = found.pictures.size();
     fs::recursive_directory_iterator place(folder, fs::directory_options::skip_permission_denied, failure);
     for (const fs::recursive_directory_iterator end; !failure && place != end; place.increment(failure)) {
         context.checkCancelled();
         const fs::path& path = place->path();
         if (utf8(path.filename()).starts_with('.'))
             place.disable_recursion_pending();
-        else if (media::isImageFile(path) && place->is_regular_file(unknown))
-            pictures.push_back(path);
+        else if (place->symlink_status(unknown).type() == fs::file_type::directory && isClosed(path))
+            found.closed.push_back(path);
+        else if (media::isImageFile(path) &&
+                 (place->is_regular_file(unknown) || unknown == std::errc::permission_denied))
+            found.pictures.push_back(path);
     }
     if (failure) throw fs::filesystem_error("read", folder, failure);
-    std::sort(pictures.begin(), pictures.end());
-    return pictures;
+    std::sort(found.pictures.begin() + std::ptrdiff_t(before), found.pictures.end());
 }
 
 class AddPhotosJob : public Job {
@@ -72,8 +92,8 @@ public:
 
 private:
     void requireRequest() const;
-    std::vector<fs::path> findFiles(const JobContext& context) const;
-    void add(store::Project& project, const std::vector<fs::path>& files, JobContext& context) const;
+    Found findFiles(const JobContext& context) const;
+    void add(store::Project& project, const Found& found, JobContext& context) const;
     PhotoArrival addOne(store::Project& project, const fs::path& file, Present& present, JobContext& context) const;
     std::string partOf(const store::Project& project, const store::PhotoRow& row, const Present& present,
                        const JobContext& context) const;
@@ -95,22 +115,20 @@ void AddPhotosJob::requireRequest() const
                     CLUTCH_TEXT("Error", "choose pictures"));
 }
 
-std::vector<fs::path> AddPhotosJob::findFiles(const JobContext& context) const
+Found AddPhotosJob::findFiles(const JobContext& context) const
 {
-    std::vector<fs::path> files;
+    Found found;
     for (const fs::path& path : request_.files) {
         std::error_code unknown; // said of the file itself
-        if (!fs::is_directory(path, unknown)) {
-            files.push_back(path);
-            continue;
-        }
-        const std::vector<fs::path> inside = picturesIn(path, context);
-        files.insert(files.end(), inside.begin(), inside.end());
+        if (fs::is_directory(path, unknown))
+            findPictures(path, found, context);
+        else
+            found.pictures.push_back(path);
     }
-    if (files.empty())
+    if (found.pictures.empty() && found.closed.empty())
         throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there are no pictures in this folder"),
                     utf8(request_.files.front()), CLUTCH_TEXT("Error", "choose another folder"));
-    return files;
+    return found;
 }
 
 // One of every four in a row, which one is drawn: pictures are often taken in some order. The first of all teaches, for
@@ -163,17 +181,21 @@ PhotoArrival AddPhotosJob::addOne(store::Project& project, const fs::path& file,
     return PhotoArrival::Added;
 }
 
-void AddPhotosJob::add(store::Project& project, const std::vector<fs::path>& files, JobContext& context) const
+void AddPhotosJob::add(store::Project& project, const Found& found, JobContext& context) const
 {
-    context.begin(CLUTCH_TEXT("Progress", "Copying"), static_cast<std::int64_t>(files.size()));
+    context.begin(CLUTCH_TEXT("Progress", "Copying"), static_cast<std::int64_t>(found.pictures.size()));
     Present present = presentOf(project, request_);
-    ItemFailures failures;
-    for (const fs::path& file : files) {
+    ItemFailures failures(context);
+    for (const fs::path& file : found.pictures) {
         context.checkCancelled();
         PhotoArrival arrival = PhotoArrival::Refused;
-        failures.attempt(context, [&] { arrival = addOne(project, file, present, context); });
+        failures.attempt([&] { arrival = addOne(project, file, present, context); });
         if (request_.onFile) request_.onFile(file, arrival);
         context.advance();
+    }
+    for (const fs::path& folder : found.closed) {
+        failures.attempt([&] { throw closedFolder(folder); });
+        if (request_.onFile) request_.onFile(folder, PhotoArrival::Refused);
     }
     failures.throwFirst();
 }
@@ -201,8 +223,7 @@ std::string AddPhotosJob::run(JobContext& context)
         const auto known = project.findObject(request_.object);
         const std::size_t before = known ? project.photos(known->id, request_.role).size() : 0;
         if (known) store::removeLeftovers(project.absolute("photos/" + std::to_string(known->id)));
-        const std::vector<fs::path> files = findFiles(context);
-        add(project, files, context);
+        add(project, findFiles(context), context);
         return result(project, before);
     });
 }

@@ -7,6 +7,10 @@
 
 namespace clutch::jobs {
 
+namespace {
+constexpr std::chrono::milliseconds kLitPreviewInterval{90}; // nobody looks more often
+}
+
 ImageMaker::ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options)
     : inputs_(std::move(inputs)), options_(std::move(options))
 {
@@ -33,19 +37,26 @@ std::size_t ImageMaker::photoFor(std::uint64_t seed, const std::string& wantedHa
 
 MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context, const std::string& photoHash)
 {
+    const bool lit = options_.illumination != synthesis::IlluminationMode::None;
+    MadeImage image{number, seed, {}, std::nullopt, 0};
+    if (lit) image.photo = photoFor(seed, photoHash);
+    const auto relit = [&](const cv::Mat& picture) {
+        return synthesis::relight(picture, lightOf(*image.photo), options_.illumination, options_.illuminationBlur);
+    };
     const auto onObject = [&](const cv::Mat& canvas, int placed, int total) {
         context.checkCancelled();
-        if (context.wantsPreview()) context.setPreview(canvas, std::to_string(placed) + " / " + std::to_string(total));
+        if (!context.wantsPreview()) return;
+        const auto now = std::chrono::steady_clock::now();
+        if (lit && now - shownAt_ < kLitPreviewInterval) return; // to light every one would take longer than making it
+        shownAt_ = now;
+        context.setPreview(lit ? relit(canvas).image : canvas, std::to_string(placed) + " / " + std::to_string(total));
     };
-    MadeImage image{number, seed, {}, std::nullopt, 0};
     image.made =
         synthesis::synthesizeImage(inputs_.cutouts, inputs_.backgrounds, options_, seed, onObject, inputs_.groups);
-    if (options_.illumination == synthesis::IlluminationMode::None) return image;
-    image.photo = photoFor(seed, photoHash);
-    synthesis::Relit relit =
-        synthesis::relight(image.made.image, lightOf(*image.photo), options_.illumination, options_.illuminationBlur);
-    image.made.image = relit.image;
-    image.clippedShare = relit.clippedShare;
+    if (!lit) return image;
+    const synthesis::Relit light = relit(image.made.image);
+    image.made.image = light.image;
+    image.clippedShare = light.clippedShare;
     if (context.wantsPreview()) context.setPreview(image.made.image, inputs_.photos[*image.photo].row.name);
     return image;
 }

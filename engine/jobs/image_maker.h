@@ -6,6 +6,7 @@
 #include "engine/store/project.h"
 #include "engine/synthesis/synthesis.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -27,8 +28,9 @@ class ImageMaker {
 public:
     ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options);
 
-    /// Shows each object as it lands and stops between two when cancelled. Throws Error for a photo that cannot be
-    /// read. `photoHash`: of the photo whose light is wanted; another is picked where that one does not teach any more.
+    /// Shows the objects as they land, in their light, and stops between two when cancelled. Throws Error for a photo
+    /// that cannot be read. `photoHash`: of the photo whose light is wanted; another is picked where that one does not
+    /// teach any more.
     MadeImage make(int number, std::uint64_t seed, JobContext& context, const std::string& photoHash = {});
 
     /// What the store keeps of an image. Threads: any, beside make().
@@ -41,7 +43,8 @@ private:
 
     const SynthesisInputs inputs_;
     const synthesis::SynthesisOptions options_;
-    std::map<std::size_t, cv::Mat> lights_; // by photo; each is read once, when first needed
+    std::map<std::size_t, cv::Mat> lights_;         // by photo; each is read once, when first needed
+    std::chrono::steady_clock::time_point shownAt_; // the last lit preview
 };
 
 } // namespace clutch::jobs

@@ -158,11 +158,15 @@ ordered_json RecordingImport::run(const media::SamplingOptions& sampling)
     noteLosses(row_.name, scan_, context_);
     for (const store::FrameRow& frame : frames_)
         context_.emitEvent("frame", frame.id);
+    const LeftOut left = leftOut(scan_);
     return {{"id", row_.id},
             {"name", row_.name},
             {"frames", frames_.size()},
             {"sourceFrames", row_.sourceFrames},
             {"dropped", scan_.sampling.dropped.size()},
+            {"blurred", left.blurred},
+            {"nearlyIdentical", left.nearlyIdentical},
+            {"passedOver", left.passedOver},
             {"problems", scan_.problems}};
 }
 
@@ -221,10 +225,10 @@ std::string ImportJob::run(JobContext& context)
     store::Project project(request_.project);
     return recordRun(project, "import", optionsToJson(request_.sampling), context, [&](store::Id run) {
         ordered_json recordings = ordered_json::array();
-        ItemFailures failures;
+        ItemFailures failures(context);
         for (const fs::path& recording : request_.recordings) {
             context.checkCancelled();
-            failures.attempt(context, [&] { recordings.push_back(importOne(project, run, recording, context)); });
+            failures.attempt([&] { recordings.push_back(importOne(project, run, recording, context)); });
         }
         failures.throwFirst();
         return jsonText(ordered_json{{"recordings", recordings}});

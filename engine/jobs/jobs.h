@@ -23,7 +23,8 @@ struct ImportRequest {
     media::SamplingOptions sampling;
 };
 /// Copies each recording into the project, counts and samples its frames. {recordings: [{id, name, frames,
-/// sourceFrames, dropped, problems}]}. A recording whose hash the object already has is not imported twice (said in a
+/// sourceFrames, dropped, problems}]}; of one imported now also {blurred, nearlyIdentical, passedOver}: why the other
+/// frames were not taken. A recording whose hash the object already has is not imported twice (said in a
 /// note). Emits "frame" (id).
 std::unique_ptr<Job> makeImportJob(ImportRequest request);
 

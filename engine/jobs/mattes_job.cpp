@@ -266,9 +266,9 @@ std::string MattesJob::run(JobContext& context)
     Totals totals;
     if (works.empty()) return summary(project, totals).dump();
     return recordRun(project, "mattes", optionsToJson(request_.options), context, [&](store::Id run) {
-        ItemFailures failures;
+        ItemFailures failures(context);
         for (RecordingMattes& work : works)
-            failures.attempt(context, [&] { work.run(run, context, totals); });
+            failures.attempt([&] { work.run(run, context, totals); });
         failures.throwFirst();
         return summary(project, totals).dump();
     });

@@ -9,7 +9,6 @@
 #include <cstdio>
 #include <memory>
 #include <vector>
-#include <xxhash.h>
 
 namespace clutch::jobs {
 
@@ -46,11 +45,7 @@ std::string hashRecording(const fs::path& recording, const JobContext& context)
         context.checkCancelled();
         hashes += hashFile(file);
     }
-    const XXH128_hash_t hash = XXH3_128bits(hashes.data(), hashes.size());
-    char text[33];
-    std::snprintf(text, sizeof text, "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return text;
+    return hashText(hashes);
 }
 
 void copyFile(const fs::path& source, const fs::path& target, const JobContext& context)

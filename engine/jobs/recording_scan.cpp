@@ -46,6 +46,7 @@ RecordingScan scanRecording(const std::filesystem::path& recording, const media:
     if (statistics.empty())
         throw Error(ErrorKind::Corrupt, "jobs", CLUTCH_TEXT("Error", "no frame of the recording can be read"),
                     utf8(recording), CLUTCH_TEXT("Error", "record again, or convert the file with another program"));
+    scan.framesRead = static_cast<std::int64_t>(statistics.size());
     scan.sourceFrames = statistics.back().index + 1;
     scan.durationMs = std::max(scan.info.durationMs, statistics.back().timeMs);
     scan.sampling = media::sampleFrames(statistics, options);
@@ -72,19 +73,29 @@ void readChosenFrames(const std::filesystem::path& recording, const media::Sampl
     }
 }
 
+LeftOut leftOut(const RecordingScan& scan)
+{
+    LeftOut left;
+    for (const media::DroppedFrame& frame : scan.sampling.dropped)
+        ++(frame.reason == media::DropReason::Blurred ? left.blurred : left.nearlyIdentical);
+    left.passedOver =
+        scan.framesRead - static_cast<std::int64_t>(scan.sampling.chosen.size() + scan.sampling.dropped.size());
+    return left;
+}
+
 void noteLosses(const std::string& name, const RecordingScan& scan, const JobContext& context)
 {
-    const auto count = [&](media::DropReason reason) {
-        return std::count_if(scan.sampling.dropped.begin(), scan.sampling.dropped.end(),
-                             [reason](const media::DroppedFrame& frame) { return frame.reason == reason; });
+    const LeftOut left = leftOut(scan);
+    std::string reasons;
+    const auto add = [&reasons](std::int64_t count, const char* reason) {
+        if (count > 0) reasons += (reasons.empty() ? "" : ", ") + std::to_string(count) + " " + reason;
     };
-    const auto blurred = count(media::DropReason::Blurred), alike = count(media::DropReason::NearlyIdentical);
-    std::string text;
-    if (blurred > 0) text = std::to_string(blurred) + " frames blurred";
-    if (alike > 0)
-        text +=
-            (text.empty() ? "" : ", ") + std::to_string(alike) + (blurred > 0 ? "" : " frames") + " nearly identical";
-    if (!text.empty()) context.note(name + ": " + text);
+    add(left.blurred, "blurred");
+    add(left.nearlyIdentical, "nearly identical");
+    add(left.passedOver, "more than wanted");
+    if (!reasons.empty())
+        context.note(name + ": " + std::to_string(scan.sampling.chosen.size()) + " of " +
+                     std::to_string(scan.framesRead) + " frames taken; left out: " + reasons);
     if (scan.sampling.chosen.size() == 1) context.note(name + ": only one frame");
     if (!scan.sampling.continuous)
         context.note(name + ": the pictures do not follow each other, each is matted on its own");

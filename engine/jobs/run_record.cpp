@@ -64,7 +64,12 @@ void FinishedRows::announce(const JobContext& context, const std::string& kind)
         context.emitEvent(kind, id);
 }
 
-void ItemFailures::attempt(const JobContext& context, const std::function<void()>& item)
+ItemFailures::~ItemFailures()
+{
+    if (first_ && !thrown_) context_.note(firstText_);
+}
+
+void ItemFailures::attempt(const std::function<void()>& item)
 {
     try {
         item();
@@ -72,13 +77,15 @@ void ItemFailures::attempt(const JobContext& context, const std::function<void()
         const bool ofThisItem = error.kind() == ErrorKind::BadInput || error.kind() == ErrorKind::Corrupt ||
                                 error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::Unsupported;
         if (!ofThisItem) throw;
-        context.note(error.what());
-        if (!first_) first_ = std::current_exception();
+        if (first_) return context_.note(error.what());
+        first_ = std::current_exception();
+        firstText_ = error.what();
     }
 }
 
-void ItemFailures::throwFirst() const
+void ItemFailures::throwFirst()
 {
+    thrown_ = true;
     if (first_) std::rethrow_exception(first_);
 }
 

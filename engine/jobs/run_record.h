@@ -49,14 +49,22 @@ private:
 };
 
 /// Goes on with the next item after one that cannot be used, and throws the first failure when all are through. What
-/// would stop every item, a full disk for one, is thrown at once, and so is a cancel.
+/// would stop every item, a full disk for one, is thrown at once, and so is a cancel. Each failure is told once: those
+/// after the first in a note, the first as the job's error, or, where something else ends the job, in a note as well.
 class ItemFailures {
 public:
-    void attempt(const JobContext& context, const std::function<void()>& item);
-    void throwFirst() const;
+    explicit ItemFailures(const JobContext& context) : context_(context) {}
+    ~ItemFailures();
+    ItemFailures(const ItemFailures&) = delete;
+    ItemFailures& operator=(const ItemFailures&) = delete;
+    void attempt(const std::function<void()>& item);
+    void throwFirst();
 
 private:
+    const JobContext& context_;
     std::exception_ptr first_;
+    std::string firstText_;
+    bool thrown_ = false;
 };
 
 } // namespace clutch::jobs

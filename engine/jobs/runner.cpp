@@ -34,12 +34,12 @@ JobOutcome outcomeFromCurrentException()
     }
 }
 
+} // namespace
+
 bool isFinished(JobState state)
 {
     return state == JobState::Done || state == JobState::Cancelled || state == JobState::Failed;
 }
-
-} // namespace
 
 JobOutcome runJob(Job& job, JobContext& context)
 {

@@ -14,6 +14,7 @@
 namespace clutch::jobs {
 
 enum class JobState { Queued, Running, Stopping, Done, Cancelled, Failed };
+bool isFinished(JobState state); ///< Done, Cancelled or Failed: it changes no more
 
 struct JobStatus {
     std::int64_t id = 0;

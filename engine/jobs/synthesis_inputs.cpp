@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <set>
 #include <xxhash.h>
 
@@ -104,6 +105,7 @@ void findPhotos(SynthesisInputs& inputs, const store::Project& project, const st
                     CLUTCH_TEXT("Error", "add photos of clusters that may teach, or choose no illumination"));
 }
 
+// 64 bits, as data sets have them that were begun earlier.
 std::string digestOf(const std::string& text)
 {
     char digest[17];
@@ -111,6 +113,23 @@ std::string digestOf(const std::string& text)
                   static_cast<unsigned long long>(XXH3_64bits(text.data(), text.size())));
     return digest;
 }
+
+/// What describeInputs() wrote, read back.
+struct Inputs {
+    std::string cutouts, backgrounds;
+    std::set<std::string> photos;
+
+    // Nothing for what another program may have put into the database.
+    static std::optional<Inputs> parse(const std::string& text)
+    {
+        try {
+            const auto json = nlohmann::json::parse(text);
+            return Inputs{json.at("cutouts"), json.at("backgrounds"), json.at("photos")};
+        } catch (const nlohmann::json::exception&) {
+            return std::nullopt;
+        }
+    }
+};
 
 std::size_t countMissing(const std::set<std::string>& from, const std::set<std::string>& in)
 {
@@ -132,14 +151,12 @@ std::string describeInputs(const SynthesisInputs& inputs)
 
 std::string inputChanges(const std::string& before, const std::string& now)
 {
-    const auto then = nlohmann::ordered_json::parse(before, nullptr, false);
-    const auto today = nlohmann::ordered_json::parse(now, nullptr, false);
-    if (!then.is_object() || !today.is_object()) return "all";
+    const auto then = Inputs::parse(before), today = Inputs::parse(now);
+    if (!then || !today) return "all";
     std::vector<std::string> changes;
-    if (then.value("cutouts", "") != today.value("cutouts", "")) changes.emplace_back("cut-outs");
-    if (then.value("backgrounds", "") != today.value("backgrounds", "")) changes.emplace_back("background pictures");
-    const auto old = then.value("photos", std::set<std::string>()),
-               present = today.value("photos", std::set<std::string>());
+    if (then->cutouts != today->cutouts) changes.emplace_back("cut-outs");
+    if (then->backgrounds != today->backgrounds) changes.emplace_back("background pictures");
+    const std::set<std::string>&old = then->photos, &present = today->photos;
     if (old != present)
         changes.push_back("photos that teach: " + std::to_string(countMissing(present, old)) + " added, " +
                           std::to_string(countMissing(old, present)) + " gone");

@@ -70,13 +70,15 @@ void SynthesisJob::requireSameRecipe(const store::Project& project, const store:
 void SynthesisJob::keepInputs(store::Project& project, const store::DatasetRow& dataset,
                               const std::vector<int>& numbers, const std::string& inputs) const
 {
-    if (numbers.empty() || dataset.inputs == inputs) return;
+    if (numbers.empty()) return;
+    const std::string before = project.datasetInputs(dataset.id);
+    if (before == inputs) return;
     const bool begun = dataset.images > 0 || !project.removedNumbers(dataset.id).empty();
     const bool lit = request_.options.illumination != synthesis::IlluminationMode::None;
-    if (!begun || (dataset.inputs.empty() && !lit)) return project.setDatasetInputs(dataset.id, inputs);
-    const std::string changes = dataset.inputs.empty()
+    if (!begun || (before.empty() && !lit)) return project.setDatasetInputs(dataset.id, inputs);
+    const std::string changes = before.empty()
                                     ? "made by an older Clutch, which chose the photos in another way"
-                                    : inputChanges(dataset.inputs, inputs);
+                                    : inputChanges(before, inputs);
     throw Error(ErrorKind::BadInput, "jobs",
                 CLUTCH_TEXT("Error", "what the data set is made of has changed since it was begun"),
                 dataset.name + ": " + changes,
@@ -154,8 +156,11 @@ store::Id SynthesisJob::addDataset(store::Project& project, store::Id object, st
     row.object = object;
     row.name = request_.dataset;
     row.run = run;
-    row.inputs = inputs;
-    return project.addDataset(row);
+    store::Transaction both(project);
+    const store::Id dataset = project.addDataset(row);
+    project.setDatasetInputs(dataset, inputs);
+    both.commit();
+    return dataset;
 }
 
 void SynthesisJob::makeAll(store::Project& project, store::Id dataset, store::Id run, ImageMaker& maker,

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/simulation/offscreen_gl.h"
 
+#include "engine/core/error.h"
+#include "engine/core/log.h"
+#include "engine/core/text.h"
+
 #define EGL_NO_X11
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #include <cstring>
+#include <sstream>
+#include <string>
 
 namespace clutch::simulation {
 
@@ -49,10 +55,39 @@ std::unique_ptr<OffscreenGl> OffscreenGl::create()
     return nullptr;
 }
 
-void OffscreenGl::makeCurrent() const
+namespace {
+
+// What the last call on this thread failed with, as EGL counts: "EGL error 0x3002".
+std::string lastError()
+{
+    std::ostringstream text;
+    text << "EGL error 0x" << std::hex << eglGetError();
+    return text.str();
+}
+
+bool bind(EGLDisplay display, EGLContext context)
 {
     eglBindAPI(EGL_OPENGL_API); // of this thread, and what "current" is asked of; the end of another context resets it
-    if (eglGetCurrentContext() != context_) eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_);
+    return eglGetCurrentContext() == context || eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context);
+}
+
+} // namespace
+
+void OffscreenGl::makeCurrent() const
+{
+    if (bind(display_, context_)) return;
+    throw Error(ErrorKind::Unsupported, "simulation", CLUTCH_TEXT("Error", "OpenGL can no longer be used"), lastError(),
+                CLUTCH_TEXT("Error", "start the program again; if it comes back, look for a newer graphics driver"));
+}
+
+// What is drawn or freed next must not reach the context of somebody else.
+bool OffscreenGl::tryMakeCurrent() const noexcept
+{
+    if (bind(display_, context_)) return true;
+    logError("OpenGL can no longer be used (" + lastError() + ")");
+    if (eglGetCurrentContext() != EGL_NO_CONTEXT)
+        eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    return false;
 }
 
 // The displays stay initialized: they belong to the whole process, and others in it may use the same.
@@ -60,7 +95,8 @@ OffscreenGl::~OffscreenGl()
 {
     eglBindAPI(EGL_OPENGL_API);
     if (eglGetCurrentContext() == context_) {
-        eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        if (!eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT))
+            logError("OpenGL cannot be let go of (" + lastError() + ")");
         eglReleaseThread();
     }
     eglDestroyContext(display_, context_);

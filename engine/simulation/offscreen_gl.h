@@ -16,7 +16,8 @@ public:
     OffscreenGl(const OffscreenGl&) = delete;
     OffscreenGl& operator=(const OffscreenGl&) = delete;
 
-    void makeCurrent() const;
+    void makeCurrent() const;             ///< throws Error{Unsupported} when the driver refuses
+    bool tryMakeCurrent() const noexcept; ///< false: refused, the log says why, and nothing is current
 
 private:
     OffscreenGl(void* display, void* context) : display_(display), context_(context) {}

@@ -158,7 +158,7 @@ struct SceneRaster::Impl {
 
     ~Impl()
     {
-        context->makeCurrent();
+        (void)context->tryMakeCurrent(); // refused: what follows reaches no context, and the driver frees all with it
         props.release(window);
         for (Target& target : targets)
             target.free(state());

@@ -55,10 +55,12 @@ std::string namedBackup(const fs::path& folder)
 void writeBackup(Connection& connection, const fs::path& folder)
 {
     removeLeftovers(backupFolder(folder));
-    writeFileAtomically(backupFolder(folder) / fileNameNow(), [&](const fs::path& file) { connection.copyTo(file); });
+    const fs::path written = backupFolder(folder) / fileNameNow();
+    writeFileAtomically(written, [&](const fs::path& file) { connection.copyTo(file); });
     std::vector<fs::path> files = backups(folder);
     const std::size_t surplus = files.size() > kBackupsKept ? files.size() - kBackupsKept : 0;
-    std::error_code failure; // an old backup that cannot be removed costs room, nothing else
+    std::erase(files, written); // kept even where a clock that was wrong once has named others after it
+    std::error_code failure;    // an old backup that cannot be removed costs room, nothing else
     for (std::size_t i = 0; i < surplus; ++i)
         fs::remove(files[i], failure);
 }
@@ -66,10 +68,12 @@ void writeBackup(Connection& connection, const fs::path& folder)
 bool hasRecentBackup(const fs::path& folder)
 {
     const std::vector<fs::path> files = backups(folder);
-    if (files.empty()) return false;
-    std::error_code failure;
-    const fs::file_time_type written = fs::last_write_time(files.back(), failure);
-    return !failure && fs::file_time_type::clock::now() - written < kBackupInterval;
+    const auto now = fs::file_time_type::clock::now();
+    return std::any_of(files.begin(), files.end(), [now](const fs::path& file) {
+        std::error_code failure;
+        const fs::file_time_type written = fs::last_write_time(file, failure);
+        return !failure && written <= now && now - written < kBackupInterval; // not one of a clock that was wrong
+    });
 }
 
 } // namespace clutch::store

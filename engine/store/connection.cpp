@@ -74,6 +74,7 @@ SQLite::Database openDatabase(const fs::path& file, ConnectionMode mode)
 Connection::Connection(const fs::path& file, ConnectionMode mode) : file_(file), database_(openDatabase(file, mode))
 {
     script("PRAGMA foreign_keys = ON");
+    script("PRAGMA trusted_schema = OFF"); // the file may come from anybody
     if (mode == ConnectionMode::ReadOnly) return;
     // In WAL mode NORMAL survives a crash of the program; a power cut may cost the last transactions, never the file.
     // A new file is synced as a whole before it gets its name.

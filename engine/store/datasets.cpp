@@ -10,13 +10,12 @@ namespace {
 constexpr const char* kDatasetColumns = "SELECT d.id, d.object, d.name, d.run, "
                                         "(SELECT count(*) FROM images i WHERE i.dataset = d.id AND i.removed = 0), "
                                         "(SELECT coalesce(sum(i.annotated), 0) FROM images i WHERE i.dataset = d.id "
-                                        "AND i.removed = 0), d.inputs FROM datasets d ";
+                                        "AND i.removed = 0) FROM datasets d ";
 
 DatasetRow readDataset(const SQLite::Statement& row)
 {
     return {row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), row.getColumn(2).getString(),
-            row.getColumn(3).getInt64(), row.getColumn(4).getInt64(), row.getColumn(5).getInt64(),
-            row.getColumn(6).getString()};
+            row.getColumn(3).getInt64(), row.getColumn(4).getInt64(), row.getColumn(5).getInt64()};
 }
 
 std::string readText(const SQLite::Statement& row)
@@ -47,10 +46,15 @@ Id Project::addDataset(const DatasetRow& row)
     if (findDataset(row.name))
         throw Error(ErrorKind::BadInput, "store", CLUTCH_TEXT("Error", "there already is a data set of this name"),
                     row.name, CLUTCH_TEXT("Error", "choose another name"));
-    const Id id = impl_->database.insert("INSERT INTO datasets (object, name, run, inputs) VALUES (?, ?, ?, ?)",
-                                         row.object, row.name, Reference{row.run}, row.inputs);
+    const Id id = impl_->database.insert("INSERT INTO datasets (object, name, run) VALUES (?, ?, ?)", row.object,
+                                         row.name, Reference{row.run});
     transaction.commit();
     return id;
+}
+
+std::string Project::datasetInputs(Id id) const
+{
+    return impl_->database.selectOne(&readText, "SELECT inputs FROM datasets WHERE id = ?", id).value_or("");
 }
 
 void Project::setDatasetInputs(Id id, const std::string& inputs)

@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/files.h"
+#include "engine/core/folder_lock.h"
 #include "engine/core/log.h"
 #include "engine/core/text.h"
 #include "engine/store/backup.h"
@@ -87,7 +88,10 @@ void Project::Impl::removeFiles(const std::vector<std::string>& relative) const
 {
     for (const std::string& name : relative) {
         if (name.empty()) continue;
-        requireInside(name);
+        if (!isInside(name)) { // the rows are gone already: all that can be done is to leave it alone
+            logWarning("not removed, for it lies outside the project: " + name);
+            continue;
+        }
         const fs::path file = folder / pathFromUtf8(name);
         std::error_code failure;
         fs::remove(file, failure);
@@ -97,13 +101,18 @@ void Project::Impl::removeFiles(const std::vector<std::string>& relative) const
     }
 }
 
-void requireInside(const std::string& relative)
+bool isInside(const std::string& relative)
 {
     const fs::path path = pathFromUtf8(relative);
     bool inside = path.is_relative() && relative.find('\0') == std::string::npos;
     for (const fs::path& part : path)
         inside = inside && part != "..";
-    if (inside) return;
+    return inside;
+}
+
+void requireInside(const std::string& relative)
+{
+    if (isInside(relative)) return;
     throw Error(ErrorKind::Corrupt, "store", CLUTCH_TEXT("Error", "the project names a file outside its folder"),
                 relative, CLUTCH_TEXT("Error", "do not use this project, or restore it from a backup"));
 }
@@ -120,12 +129,17 @@ std::string nowAsText()
 
 void Project::create(const fs::path& folder)
 {
+    std::optional<FolderLock> lock; // of two programs that find the folder empty one may go on
     try {
         fs::create_directories(folder);
+        lock = FolderLock::tryAcquire(folder);
         requireEmptyFolder(folder);
     } catch (const fs::filesystem_error&) {
         throw errorFromCurrentException("store");
     }
+    if (!lock)
+        throw Error(ErrorKind::Io, "store", CLUTCH_TEXT("Error", "another program is writing to this folder"),
+                    utf8(folder), CLUTCH_TEXT("Error", "choose another folder or a new name"));
     requireWritable(folder, folder);
     removeLeftovers(folder);
     // Made under another name first: a crash half way leaves no database rather than half a one.

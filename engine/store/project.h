@@ -26,6 +26,10 @@ struct ObjectRow {
     std::string name;
 };
 
+struct ObjectContents { ///< what hangs on an object, counted
+    std::int64_t recordings = 0, frames = 0, cutouts = 0, photos = 0, datasets = 0, images = 0;
+};
+
 struct RecordingRow {
     Id id = 0, object = 0;
     std::string name;       ///< file name as imported
@@ -83,7 +87,6 @@ struct DatasetRow {
     std::string name;
     Id run = 0;
     std::int64_t images = 0, instances = 0; ///< counted; instances: the annotated ones
-    std::string inputs{}; ///< JSON: what its images are made of, so that all are made of the same; empty: not noted
 };
 
 struct ImageRow {
@@ -145,6 +148,13 @@ public:
     std::vector<ObjectRow> objects() const;
     std::optional<ObjectRow> findObject(const std::string& name) const;
     Id addObject(const std::string& name); ///< or the one that has the name
+    /// Files keep their places: folders carry the object's number. Error{BadInput} when another has the name,
+    /// Error{NotFound} when there is no such object.
+    void renameObject(Id id, const std::string& name);
+    ObjectContents contents(Id object) const;
+    /// With its recordings, photos and data sets, all their files included. Error{BadInput} while images of another
+    /// object use its cut-outs.
+    void removeObject(Id id);
 
     // Recordings and frames
     std::vector<RecordingRow> recordings(Id object) const;
@@ -189,6 +199,8 @@ public:
     std::vector<DatasetRow> datasets() const;
     std::optional<DatasetRow> findDataset(const std::string& name) const;
     Id addDataset(const DatasetRow& row); ///< Error{BadInput} when the name is taken
+    /// JSON: what its images are made of, so that all are made of the same; empty: not noted. Large, so in no row.
+    std::string datasetInputs(Id id) const;
     void setDatasetInputs(Id id, const std::string& inputs);
     void removeDataset(Id id);                      ///< with images and files
     std::vector<ImageRow> images(Id dataset) const; ///< by number, without those taken out

@@ -23,7 +23,9 @@ struct Project::Impl {
     void removeFiles(const std::vector<std::string>& relative) const;
 };
 
-/// Throws Error{Corrupt} for an absolute path or one that climbs out of the folder. Empty stays empty.
+/// Not for an absolute path, nor for one that climbs out of the folder.
+bool isInside(const std::string& relative);
+/// Throws Error{Corrupt} when it is not inside. Empty stays empty.
 void requireInside(const std::string& relative);
 
 std::string nowAsText(); ///< ISO 8601, UTC

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/core/error.h"
-#include "engine/core/text.h"
 #include "engine/core/version.h"
 #include "engine/store/project_impl.h"
 
@@ -9,11 +7,6 @@
 namespace clutch::store {
 
 namespace {
-
-ObjectRow readObject(const SQLite::Statement& row)
-{
-    return {row.getColumn(0).getInt64(), row.getColumn(1).getString()};
-}
 
 RunRow readRun(const SQLite::Statement& row)
 {
@@ -31,29 +24,6 @@ RunRow readRun(const SQLite::Statement& row)
 }
 
 } // namespace
-
-std::vector<ObjectRow> Project::objects() const
-{
-    return impl_->database.select(&readObject, "SELECT id, name FROM objects ORDER BY id");
-}
-
-std::optional<ObjectRow> Project::findObject(const std::string& name) const
-{
-    return impl_->database.selectOne(&readObject, "SELECT id, name FROM objects WHERE name = ?", name);
-}
-
-Id Project::addObject(const std::string& name)
-{
-    impl_->requireWritable();
-    if (name.empty() || name.size() > 200)
-        throw Error(ErrorKind::BadInput, "store", CLUTCH_TEXT("Error", "an object needs a name of 1 to 200 characters"),
-                    name.substr(0, 40), CLUTCH_TEXT("Error", "choose another name"));
-    TransactionGuard transaction(impl_->database);
-    const std::optional<ObjectRow> existing = findObject(name);
-    const Id id = existing ? existing->id : impl_->database.insert("INSERT INTO objects (name) VALUES (?)", name);
-    transaction.commit();
-    return id;
-}
 
 Id Project::startRun(const RunRow& row)
 {

@@ -202,6 +202,9 @@ void requireSound(Connection& connection, const std::filesystem::path& folder)
                     utf8(folder) + ", schema " + std::to_string(version) + namedBackup(folder),
                     CLUTCH_TEXT("Error", "open it with that version; nothing was changed"));
     if (version < 1) throw corruptProject(folder, "user_version");
+    // Clutch makes none of these: somebody else's would run with our statements.
+    if (connection.number("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')") != 0)
+        throw corruptProject(folder, "trigger");
     const std::string finding = connection.text("PRAGMA quick_check(1)");
     if (finding != "ok") throw corruptProject(folder, finding);
 }

@@ -2,6 +2,7 @@
 #include "tests/engine/jobs/jobs_fixture.h"
 
 #include <set>
+#include <unistd.h>
 
 using namespace clutch;
 using namespace clutch::test;
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void holdsOutOneOfFour();
     void putsAllIntoThePartAskedFor();
     void takesFoldersAndTellsWhatBecameOfEach();
+    void tellsOfFoldersThatCannotBeRead();
     void stopsBetweenTwoFiles();
     void noBackgroundIsHeldOut();
     void whatLentItsLightTeaches();
@@ -162,6 +164,52 @@ void AddPhotosJobTest::takesFoldersAndTellsWhatBecameOfEach()
     const JobResult empty = runToEnd(jobs::makeAddPhotosJob(request));
     QVERIFY(empty.error && empty.error->kind() == ErrorKind::BadInput);
     QVERIFY(empty.error->subject().find("empty") != std::string::npos);
+}
+
+/// Root may read everything: for a while this process is somebody else, to whom the folder is given.
+class AsNobody {
+public:
+    explicit AsNobody(const fs::path& folder)
+    {
+        if (::geteuid() != 0) return;
+        constexpr uid_t kNobody = 65534;
+        bool given = ::chown(folder.c_str(), kNobody, kNobody) == 0;
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
+            given = given && ::lchown(entry.path().c_str(), kNobody, kNobody) == 0;
+        changed_ = given && ::seteuid(kNobody) == 0;
+    }
+    ~AsNobody()
+    {
+        if (changed_ && ::seteuid(0) != 0) qFatal("cannot become root again");
+    }
+    AsNobody(const AsNobody&) = delete;
+    AsNobody& operator=(const AsNobody&) = delete;
+
+private:
+    bool changed_ = false;
+};
+
+void AddPhotosJobTest::tellsOfFoldersThatCannotBeRead()
+{
+    const JobsFixture fixture;
+    const fs::path open = fixture.root() / "open", closed = fixture.root() / "closed", inside = open / "inside";
+    media::writeImage(closed / "a.png", noisePicture(8, 8, 1));
+    media::writeImage(inside / "b.png", noisePicture(8, 8, 2));
+    media::writeImage(open / "c.png", noisePicture(8, 8, 3));
+    const AsNobody nobody(fixture.root());
+    for (const fs::path& folder : {closed, inside})
+        fs::permissions(folder, fs::perms::none);
+    const JobResult none = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", {closed}}));
+    QVERIFY(none.error);
+    QCOMPARE(none.error->problem(), std::string("this folder cannot be read"));
+    QCOMPARE(none.error->subject(), utf8(closed));
+    const JobResult some = runToEnd(jobs::makeAddPhotosJob({fixture.project(), "Ding", "cluster", {open}}));
+    QVERIFY(some.error);
+    QCOMPARE(some.error->subject(), utf8(inside));
+    for (const fs::path& folder : {closed, inside})
+        fs::permissions(folder, fs::perms::owner_all);
+    const store::Project project(fixture.project());
+    QCOMPARE(project.photos(project.findObject("Ding")->id, "cluster").size(), std::size_t(1)); // that beside it
 }
 
 void AddPhotosJobTest::stopsBetweenTwoFiles()

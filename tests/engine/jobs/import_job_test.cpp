@@ -159,9 +159,14 @@ void ImportJobTest::samplesAndSaysWhatWasLeftOut()
     QVERIFY2(result.isDone(), result.why());
     const auto& entry = result.json.at("recordings").at(0);
     QCOMPARE(entry.at("sourceFrames").get<int>(), 20);
-    QVERIFY(entry.at("dropped").get<int>() > 0);
     QCOMPARE(entry.at("frames").get<int>() + entry.at("dropped").get<int>(), 20);
-    QVERIFY(result.hasNote("nearly identical"));
+    QVERIFY(entry.at("nearlyIdentical").get<int>() + entry.at("blurred").get<int>() == entry.at("dropped").get<int>());
+    QVERIFY(result.hasNote("of 20 frames taken") && result.hasNote("nearly identical"));
+    request.object = "few";
+    request.sampling.frames = 4;
+    const JobResult few = runToEnd(jobs::makeImportJob(request));
+    QVERIFY(few.json.at("recordings").at(0).at("passedOver").get<int>() > 0);
+    QVERIFY(few.hasNote("4 of 20 frames taken") && few.hasNote("more than wanted"));
 }
 
 void ImportJobTest::oneFrameIsEnough()
@@ -182,6 +187,7 @@ void ImportJobTest::goesOnAfterABadFile()
     QVERIFY(result.state == jobs::JobState::Failed);
     QVERIFY2(result.error->subject().find("broken.mp4") != std::string::npos, result.why());
     QVERIFY(result.hasNote("nowhere.mkv"));
+    QVERIFY(!result.hasNote("broken.mp4"));                 // that is the job's error: it is not told twice
     QCOMPARE(recordingsIn(fixture).size(), std::size_t(1)); // the good one is in
     QVERIFY(import(fixture, {}).state == jobs::JobState::Failed);
 }

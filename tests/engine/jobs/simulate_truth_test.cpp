@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void saysWhyItCannotBeginToWrite()
     {
-        const fs::path file = root_ / (std::string(300, 'x') + ".json");
+        const fs::path file = root_ / ("truth." + std::string(300, 'x'));
         try {
             writeCoco(file, "orange", {});
             QFAIL("no error");

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <sys/wait.h>
 #include <thread>
@@ -101,6 +102,33 @@ private Q_SLOTS:
             QVERIFY(sameBytes(one.render({&item, 1}, tilted(), false).light, between.light));
             QVERIFY(sameBytes(renderedBall().light, between.light));
         }
+    }
+
+    // The driver refuses a context that is current on another thread.
+    void whatTheDriverRefusesIsSaid()
+    {
+        const std::unique_ptr<OffscreenGl> gl = OffscreenGl::create();
+        QVERIFY(gl);
+        std::string refused;
+        bool current = true;
+        std::thread([&] {
+            current = gl->tryMakeCurrent();
+            try {
+                gl->makeCurrent();
+            } catch (const Error& error) {
+                refused = error.what();
+            }
+        }).join();
+        QVERIFY(!current);
+        QVERIFY(refused.find("OpenGL") != std::string::npos && refused.find("EGL error 0x") != std::string::npos);
+        gl->makeCurrent(); // here it still is
+    }
+
+    void itsEndOnAThreadThatMayNotUseItIsHarmless()
+    {
+        auto renderer = std::make_unique<SceneRenderer>();
+        std::thread([&renderer] { renderer.reset(); }).join();
+        QVERIFY(cv::norm(renderedBall().light, cv::NORM_INF) > 0.1);
     }
 };
 

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void opensWithABackup();
     void aBackupIsAWholeProject();
     void keepsTheNewestFive();
+    void aWrongClockKeepsNoneAway();
     void readingMakesNone();
 };
 
@@ -70,6 +71,24 @@ void BackupTest::keepsTheNewestFive()
     // No temporary files left.
     QCOMPARE(std::distance(fs::directory_iterator(fixture.folder() / "backups"), fs::directory_iterator()),
              std::ptrdiff_t(6));
+}
+
+void BackupTest::aWrongClockKeepsNoneAway()
+{
+    const ProjectFixture fixture;
+    const auto now = fs::file_time_type::clock::now();
+    for (int day = 1; day <= 5; ++day) {
+        const fs::path file =
+            fixture.folder() / "backups" / ("clutch-2999010" + std::to_string(day) + "-000000.sqlite");
+        test::touch(file);
+        fs::last_write_time(file, now + std::chrono::hours(24 * day));
+    }
+    Project(fixture.folder()).addObject("nut");
+    const std::vector<fs::path> files = backups(fixture.folder());
+    QCOMPARE(files.size(), std::size_t(5));
+    QVERIFY(utf8(files[0].filename()) < "clutch-2999"); // made now, and still there
+    Project(fixture.folder()).addObject("pill");        // from now on, that is recent
+    QVERIFY(backups(fixture.folder()) == files);
 }
 
 void BackupTest::readingMakesNone()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void keepsAllBitsOfASeed_data();
     void keepsAllBitsOfASeed();
     void refusesAMaskOfAnotherSize();
+    void keepsWhatADataSetIsMadeOf();
     void removesFiles();
     void refusesANameTwice();
     void findsADamagedMask();
@@ -114,6 +115,25 @@ void DatasetsTest::refusesAMaskOfAnotherSize()
                                  {instanceOf(frame, RunLengthMask{4, 4, {16}}, true)});
             }).has_value());
     QVERIFY(project.images(dataset).empty()); // rolled back as a whole
+}
+
+template <class Row>
+constexpr bool kHoldsInputs = requires(Row row) { row.inputs; };
+
+void DatasetsTest::keepsWhatADataSetIsMadeOf()
+{
+    static_assert(!kHoldsInputs<DatasetRow>, "large, and every page lists data sets");
+    const ProjectFixture fixture;
+    Project project(fixture.folder());
+    const Id dataset = project.addDataset({0, project.addObject("nut"), "train"});
+    const Id other = project.addDataset({0, project.addObject("nut"), "test"});
+    QCOMPARE(project.datasetInputs(dataset), std::string());
+    const std::string large(3'000'000, 'x');
+    project.setDatasetInputs(dataset, large);
+    QVERIFY(project.datasetInputs(dataset) == large);
+    QCOMPARE(project.datasetInputs(other), std::string());
+    QCOMPARE(project.datasetInputs(77), std::string());
+    QCOMPARE(project.datasets().size(), std::size_t(2));
 }
 
 void DatasetsTest::removesFiles()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/core/folder_lock.h"
 #include "engine/store/connection.h"
 #include "engine/store/project.h"
 #include "engine/store/schema.h"
@@ -62,6 +63,7 @@ class ProjectTest : public QObject {
 private Q_SLOTS:
     void createsAndOpens();
     void refusesFoldersInUse();
+    void refusesWhatWouldRunWithOurStatements();
     void opensAfterTheFolderMoved();
     void refusesWhatIsNoDatabase();
     void refusesATruncatedDatabase();
@@ -98,6 +100,26 @@ void ProjectTest::refusesFoldersInUse()
     const auto strangers = errorOf([&] { Project::create(other); });
     QVERIFY(strangers && strangers->kind() == ErrorKind::BadInput);
     QVERIFY(!Project::isProject(other));
+    const fs::path fresh = fixture.root() / "fresh";
+    fs::create_directories(fresh);
+    {
+        const auto lock = FolderLock::tryAcquire(fresh); // another program is making one there
+        const auto busy = errorOf([&] { Project::create(fresh); });
+        QVERIFY(busy && busy->kind() == ErrorKind::Io);
+        QVERIFY(!Project::isProject(fresh));
+    }
+    Project::create(fresh);
+    QVERIFY(Project::isProject(fresh));
+}
+
+void ProjectTest::refusesWhatWouldRunWithOurStatements()
+{
+    for (const char* sql : {"CREATE TRIGGER t AFTER INSERT ON objects BEGIN DELETE FROM objects; END",
+                            "CREATE VIEW v AS SELECT * FROM objects"}) {
+        const ProjectFixture fixture;
+        Connection(fixture.database(), ConnectionMode::ReadWrite).script(sql);
+        verifyRefused(fixture, ErrorKind::Corrupt, "trigger");
+    }
 }
 
 void ProjectTest::opensAfterTheFolderMoved()

@@ -179,14 +179,14 @@ void SchemaTest::opensAProjectOfVersion2()
     }
     {
         Project project(folder);
-        QCOMPARE(project.findDataset("train")->inputs, std::string());
+        QCOMPARE(project.datasetInputs(1), std::string());
         const std::vector<ImageRow> images = project.images(1);
         QCOMPARE(images.at(0).photo, Id(3));
         QCOMPARE(images.at(1).photo, Id(0));
         QCOMPARE(images.at(2).photo, Id(0));
         project.setDatasetInputs(1, "{}");
     }
-    QCOMPARE(Project(folder, Access::ReadOnly).findDataset("train")->inputs, std::string("{}"));
+    QCOMPARE(Project(folder, Access::ReadOnly).datasetInputs(1), std::string("{}"));
     const std::vector<std::filesystem::path> files = backups(folder);
     QCOMPARE(files.size(), std::size_t(1));
     Connection backup(files[0], ConnectionMode::ReadOnly);
