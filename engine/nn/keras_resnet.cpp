@@ -18,7 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr std::uintmax_t kLargestManifest = 16U << 20, kLargestShard = 256U << 20;
+constexpr std::uintmax_t kLargestManifest = 16U << 20, kLargestShard = 256U << 20,
+                         kLargestModel = std::uintmax_t(2) << 30;
 constexpr std::size_t kMostDimensions = 8;
 
 Error damaged(const std::string& subject)
@@ -36,6 +37,7 @@ std::vector<std::uint8_t> shards(const fs::path& folder, const Json& paths, cons
         const fs::path name = entry.is_string() ? pathFromUtf8(entry.get<std::string>()) : fs::path();
         if (name.empty() || name != name.filename() || name == "..") throw damaged(manifest + ": paths");
         const auto part = readFile(folder / name, kLargestShard);
+        if (part.size() > kLargestModel - bytes.size()) throw damaged(manifest + ": paths");
         bytes.insert(bytes.end(), part.begin(), part.end());
     }
     return bytes;

@@ -87,8 +87,8 @@ protected:
         if (pairs.size() % 2 != 0) bad("a key without a value");
         Container& target = container(top(), Container::Kind::Dictionary);
         for (std::size_t i = 0; i < pairs.size(); i += 2)
-            if (auto* key = std::get_if<std::string>(&pairs[i]))
-                target.entries.emplace_back(std::move(*key), std::move(pairs[i + 1]));
+            if (auto* key = std::get_if<std::string_view>(&pairs[i]))
+                target.entries.emplace_back(*key, std::move(pairs[i + 1]));
     }
     static std::uint64_t natural(const Value& value)
     {
@@ -98,8 +98,10 @@ protected:
     }
     std::vector<std::uint64_t> naturals(const Value& value) const
     {
+        const auto& items = container(value, Container::Kind::Tuple).items;
+        if (items.size() > kMostDimensions) bad("too many dimensions");
         std::vector<std::uint64_t> numbers;
-        for (const Value& item : container(value, Container::Kind::Tuple).items)
+        for (const Value& item : items)
             numbers.push_back(natural(item));
         return numbers;
     }

@@ -11,12 +11,15 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 /// What the pickle of a state_dict is made of.
 namespace clutch::nn::pickle {
+
+inline constexpr std::size_t kMostDimensions = 16;
 
 struct StorageType {
     const char* name;
@@ -34,6 +37,7 @@ inline constexpr std::array kStorageTypes{
     throw std::runtime_error(what);
 }
 
+// Text is a part of the pickle, not a copy: a file may fetch one long text a million times.
 // Lists, tuples and dictionaries live in one place and are named by number: a file may make them contain themselves.
 struct ContainerId {
     std::size_t index = 0;
@@ -45,20 +49,20 @@ struct Function {
     torch::ScalarType type = torch::kFloat; // of a storage
 };
 struct Storage {
-    std::string key;
+    std::string_view key;
     torch::ScalarType type = torch::kFloat;
     std::uint64_t elements = 0;
 };
 
-struct Value : std::variant<Nothing, Mark, bool, std::int64_t, double, std::string, ContainerId, Function, Storage,
+struct Value : std::variant<Nothing, Mark, bool, std::int64_t, double, std::string_view, ContainerId, Function, Storage,
                             torch::Tensor> {
     using variant::variant;
 };
 
 struct Container {
     enum class Kind { Tuple, List, Dictionary } kind = Kind::Tuple;
-    std::vector<Value> items;                           // of a tuple or list
-    std::vector<std::pair<std::string, Value>> entries; // of a dictionary, those whose key is text
+    std::vector<Value> items;                                // of a tuple or list
+    std::vector<std::pair<std::string_view, Value>> entries; // of a dictionary, those whose key is text
 };
 
 /// The bytes, read one after another; ends with an exception before it would read beyond them.
@@ -98,16 +102,16 @@ public:
             bits = bits << 8 | bytes[i];
         return static_cast<std::int64_t>(bits);
     }
-    std::string string(std::size_t length)
+    std::string_view string(std::size_t length)
     {
         const auto bytes = take(length);
-        return {bytes.begin(), bytes.end()};
+        return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
     }
-    std::string line()
+    std::string_view line()
     {
         const auto end = std::ranges::find(in_, std::uint8_t('\n'));
         if (end == in_.end()) bad("it ends too early");
-        const std::string text = string(static_cast<std::size_t>(end - in_.begin()));
+        const std::string_view text = string(static_cast<std::size_t>(end - in_.begin()));
         take(1);
         return text;
     }

@@ -14,7 +14,6 @@ namespace clutch::nn {
 
 namespace {
 
-constexpr std::size_t kMostDimensions = 16;
 constexpr std::uint64_t kMostElements = std::uint64_t(1) << 40;
 
 using namespace pickle;
@@ -41,7 +40,8 @@ private:
     {
         std::map<std::string, torch::Tensor> tensors;
         for (const auto& [key, value] : from.entries)
-            if (const auto* tensor = std::get_if<torch::Tensor>(&value)) tensors.insert_or_assign(key, *tensor);
+            if (const auto* tensor = std::get_if<torch::Tensor>(&value))
+                tensors.insert_or_assign(std::string(key), *tensor);
         return tensors;
     }
 
@@ -191,7 +191,7 @@ private:
         const auto& source = std::get<Storage>(arguments[0]);
         const std::uint64_t offset = natural(arguments[1]);
         const auto shape = naturals(arguments[2]), strides = naturals(arguments[3]);
-        if (shape.size() != strides.size() || shape.size() > kMostDimensions) bad("a damaged tensor");
+        if (shape.size() != strides.size()) bad("a damaged tensor");
         const bool empty = std::ranges::find(shape, 0U) != shape.end();
         // Elements, and one behind the last one used. Every length is checked before it is multiplied.
         std::uint64_t volume = 1, end = 1;
@@ -215,11 +215,11 @@ private:
 
     const torch::Tensor& loaded(const Storage& source)
     {
-        torch::Tensor& flat = storages_[{source.key, source.type}];
+        torch::Tensor& flat = storages_[{std::string(source.key), source.type}];
         if (flat.defined() && static_cast<std::uint64_t>(flat.numel()) >= source.elements) return flat;
-        const auto bytes = storage_(source.key);
+        const auto bytes = storage_(std::string(source.key));
         const std::uint64_t width = torch::elementSize(source.type);
-        if (source.elements > bytes.size() / width) bad("storage " + source.key + " is too short");
+        if (source.elements > bytes.size() / width) bad("storage " + std::string(source.key) + " is too short");
         flat = torch::empty({static_cast<std::int64_t>(source.elements)}, source.type);
         std::memcpy(flat.data_ptr(), bytes.data(), source.elements * width);
         loaded_ += source.elements * width;
@@ -230,19 +230,19 @@ private:
     Value persistent(const Value& id) const
     {
         const auto& items = container(id, Container::Kind::Tuple).items;
-        if (items.size() < 5 || !std::holds_alternative<std::string>(items[0]) ||
-            std::get<std::string>(items[0]) != "storage" || !std::holds_alternative<Function>(items[1]) ||
+        if (items.size() < 5 || !std::holds_alternative<std::string_view>(items[0]) ||
+            std::get<std::string_view>(items[0]) != "storage" || !std::holds_alternative<Function>(items[1]) ||
             std::get<Function>(items[1]).kind != Function::Kind::Storage ||
-            !std::holds_alternative<std::string>(items[2]))
+            !std::holds_alternative<std::string_view>(items[2]))
             bad("a damaged storage");
         const std::uint64_t elements = natural(items[4]);
         if (elements > kMostElements) bad("a storage too large");
-        return Storage{std::get<std::string>(items[2]), std::get<Function>(items[1]).type, elements};
+        return Storage{std::get<std::string_view>(items[2]), std::get<Function>(items[1]).type, elements};
     }
 
     Value global()
     {
-        const std::string module = in_.line(), name = in_.line();
+        const std::string module(in_.line()), name(in_.line());
         if (module == "collections" && name == "OrderedDict") return Function{Function::Kind::OrderedDict, {}};
         if (module == "torch._utils" && name == "_rebuild_tensor_v2")
             return Function{Function::Kind::RebuildTensor, {}};

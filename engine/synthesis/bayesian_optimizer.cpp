@@ -4,17 +4,14 @@
 #include "engine/core/error.h"
 #include "engine/core/random.h"
 #include "engine/core/text.h"
-#include "engine/synthesis/box_minimizer.h"
 #include "engine/synthesis/candidate_pool.h"
-#include "engine/synthesis/expected_improvement.h"
 #include "engine/synthesis/gaussian_process.h"
+#include "engine/synthesis/most_promising.h"
 #include "engine/synthesis/search_space.h"
 #include "engine/synthesis/sobol.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace clutch::synthesis {
 
@@ -23,9 +20,6 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-/// Closer points than this, in box sides, say nothing new.
-constexpr double kSamePoint = 1e-7;
-constexpr double kApart = 0.05; ///< of the candidates climbed from
 constexpr int kFirstStarts = 4, kLaterStarts = 1;
 
 /// Which stream of random numbers an index of deriveSeed() stands for.
@@ -46,16 +40,6 @@ enum Stream : std::uint64_t { kStart, kParameters, kCandidates, kStreams };
 bool isLower(const Observation& left, const Observation& right)
 {
     return left.value < right.value;
-}
-
-/// Log EI of every whitened candidate.
-VectorXd scoresOf(const GaussianProcess& believer, const MatrixXd& whitened, double best)
-{
-    const VectorXd means = believer.means(whitened), deviations = believer.variances(whitened).cwiseSqrt();
-    VectorXd scores(means.size());
-    for (Eigen::Index i = 0; i < scores.size(); ++i)
-        scores[i] = logExpectedImprovement(means[i], deviations[i], best).value;
-    return scores;
 }
 
 void check(const BayesianOptions& options)
@@ -92,9 +76,6 @@ private:
     VectorXd fromStart();
     void refit();
     std::vector<VectorXd> propose(int count);
-    VectorXd mostPromising(const GaussianProcess& believer, const std::vector<VectorXd>& candidates,
-                           const MatrixXd& whitened, double best, const std::vector<VectorXd>& taken) const;
-    BoxMinimum climb(const GaussianProcess& believer, const VectorXd& unit, double best) const;
 
     Feasible feasible_;
     BayesianOptions options_;
@@ -110,7 +91,7 @@ VectorXd BayesianOptimizer::Search::fromStart()
 {
     for (int attempt = 0; attempt < kFeasibleTries; ++attempt) {
         const std::vector<double> next = start_.next();
-        const VectorXd unit = Eigen::Map<const VectorXd>(next.data(), space.size());
+        VectorXd unit = Eigen::Map<const VectorXd>(next.data(), space.size());
         if (isFeasible(unit)) return unit;
     }
     rejectEmptySet();
@@ -132,65 +113,13 @@ void BayesianOptimizer::Search::refit()
     fittedAt_ = observations.size();
 }
 
-/// Climbs log EI from a feasible point through feasible points alone.
-BoxMinimum BayesianOptimizer::Search::climb(const GaussianProcess& believer, const VectorXd& unit, double best) const
-{
-    const Objective objective = [&](const VectorXd& place, VectorXd& gradient) {
-        if (!isFeasible(space.wrapped(place))) return std::numeric_limits<double>::infinity();
-        const Posterior posterior = believer.posterior(space.features(place), true);
-        const double deviation = std::sqrt(posterior.variance);
-        const auto improvement = logExpectedImprovement(posterior.mean, deviation, best);
-        gradient =
-            -space.unitGradient(place, improvement.byMean * posterior.meanGradient +
-                                           improvement.byDeviation / (2 * deviation) * posterior.varianceGradient);
-        return -improvement.value;
-    };
-    BoxMinimizerOptions options;
-    options.iterations = 20;
-    options.gradientTolerance = 1e-3;
-    options.valueTolerance = 1e-5;
-    options.firstStep = 0.02;
-    BoxMinimum found = minimizeInBox(objective, unit, space.unitLow(), space.unitHigh(), options);
-    found.x = space.wrapped(found.x);
-    return found;
-}
-
-VectorXd BayesianOptimizer::Search::mostPromising(const GaussianProcess& believer,
-                                                  const std::vector<VectorXd>& candidates, const MatrixXd& whitened,
-                                                  double best, const std::vector<VectorXd>& taken) const
-{
-    const VectorXd scores = scoresOf(believer, whitened, best);
-    std::vector<Eigen::Index> order(candidates.size());
-    std::iota(order.begin(), order.end(), Eigen::Index{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&scores](Eigen::Index left, Eigen::Index right) { return scores[left] > scores[right]; });
-    std::vector<VectorXd> climbed;
-    VectorXd chosen;
-    double chosenValue = std::numeric_limits<double>::infinity();
-    for (const Eigen::Index index : order) {
-        if (static_cast<int>(climbed.size()) == options_.polished) break;
-        if (!farFromAll(candidates[index], climbed, kApart) || !farFromAll(candidates[index], taken, kSamePoint))
-            continue;
-        climbed.push_back(candidates[index]);
-        const BoxMinimum top = climb(believer, candidates[index], best);
-        // A climb that ends on a point already taken would measure it twice; its start is the next best thing.
-        const bool isNew = farFromAll(top.x, taken, kSamePoint) && isFeasible(top.x);
-        const double value = isNew ? top.value : -scores[index];
-        if (value < chosenValue) {
-            chosen = isNew ? top.x : candidates[index];
-            chosenValue = value;
-        }
-    }
-    return chosen;
-}
-
 std::vector<VectorXd> BayesianOptimizer::Search::propose(int count)
 {
     refit();
     ++round_;
+    const auto feasible = [this](const VectorXd& unit) { return isFeasible(unit); };
     const std::vector<VectorXd> pool =
-        candidatePool({space, [this](const VectorXd& unit) { return isFeasible(unit); }, units_, observations,
-                       options_.candidates, stream(kCandidates, round_)});
+        candidatePool({space, feasible, units_, observations, options_.candidates, stream(kCandidates, round_)});
     if (pool.empty()) rejectEmptySet();
     MatrixXd features(space.featureLow().size(), static_cast<Eigen::Index>(pool.size())), whitened;
     for (std::size_t i = 0; i < pool.size(); ++i)
@@ -210,7 +139,7 @@ std::vector<VectorXd> BayesianOptimizer::Search::propose(int count)
         believe(space.unitFromPoint(point));
     while (static_cast<int>(proposed.size()) < count) {
         believer.whiten(features, whitened);
-        VectorXd unit = mostPromising(believer, pool, whitened, best, taken);
+        VectorXd unit = mostPromising({space, feasible, believer, pool, whitened, taken, best, options_.polished});
         if (unit.size() == 0) // every candidate is taken: a feasible set of a few points
             unit = pool[proposed.size() % pool.size()];
         believe(unit);

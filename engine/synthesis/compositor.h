@@ -37,7 +37,8 @@ public:
     PlacedMasks placeBeneath(const DrawnObject& object);
 
     cv::Size size() const { return shown_.size(); }
-    cv::Rect tightBox() const { return tight_; } ///< of all objects so far
+    cv::Rect tightBox() const { return tight_; }    ///< of all objects so far
+    const cv::Mat& taken() const { return taken_; } ///< CV_8UC1, 255 where one of them has alpha > 0.5
     cv::Rect tightBoxWith(const DrawnObject& object) const { return tight_ | object.tight; }
     const cv::Mat& image() const { return shown_; } ///< CV_8UC3; changes with the next object
     /// What image() would show in `box` with this object placed; nothing is changed. Costs a copy of the box and one

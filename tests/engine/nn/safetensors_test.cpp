@@ -142,6 +142,17 @@ assert read['none'].shape == (0, 4) and read['half'].shape == (5,)
         QVERIFY_EXCEPTION_THROWN(parseSafetensors(std::vector<std::uint8_t>(5), "w"), Error);
     }
 
+    // 640 is 80 02 in the file, as a pickle begins.
+    void aHeaderMayBeginLikeAPickle()
+    {
+        QTemporaryDir folder;
+        const auto file = pathFromUtf8(folder.filePath(QStringLiteral("w")).toStdString());
+        std::string header = R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})";
+        header.resize(640, ' ');
+        writeFileAtomically(file, fileOf(header, 4));
+        QCOMPARE(readWeights(file).tensors.size(), std::size_t(1));
+    }
+
     void everyTruncationIsRefused()
     {
         const auto bytes = formatSafetensors(sample());

@@ -178,6 +178,33 @@ torch.save(state, sys.argv[1])
         QVERIFY_EXCEPTION_THROWN(readWeights(archive(bomb.append("u."))), Error);
     }
 
+    void oneLongTextFetchedOftenIsNoBomb()
+    {
+        const std::string nul(1, '\0');
+        std::string bomb = joined({kStart, text(std::string(1'000'000, 'x')), "q", nul});
+        for (int i = 0; i < 1'000'000; ++i)
+            bomb.append("h").append(nul);
+        QVERIFY_EXCEPTION_THROWN(readWeights(archive(bomb.append("."))), Error); // and not std::bad_alloc
+    }
+
+    // What LibTorch writes is stored; here a stored part is said to be deflated.
+    void compressedArchivesAreRefused()
+    {
+        auto bytes = readFile(archive(stateDict(kGood)));
+        const std::string entry("PK\x01\x02", 4);
+        const auto found = std::search(bytes.begin(), bytes.end(), entry.begin(), entry.end());
+        QVERIFY(found != bytes.end());
+        *(found + 10) = 8;
+        const auto file = path("deflated.pth");
+        writeFileAtomically(file, bytes);
+        try {
+            readWeights(file);
+            QFAIL("accepted");
+        } catch (const Error& error) {
+            QVERIFY(error.subject().ends_with("a part of it is compressed"));
+        }
+    }
+
     void everyTruncationOfAPickleIsRefused()
     {
         const std::string whole = stateDict(kGood);
