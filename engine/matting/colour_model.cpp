@@ -32,6 +32,7 @@ constexpr double kShadowReach = 0.8; // of the square root of the object's area
 constexpr float kBounce = 0.11F, kBounceSpread = 0.04F, kStray = 0.02F;
 constexpr float kFullColour = 40;      // levels of a and b
 constexpr float kDarkestShadow = 0.2F; // of the ground's lightness
+constexpr float kOtherLamps = 0.2F;    // spread of the blue in a shadow's light, for all of its lightness lost
 
 struct Evidence {
     const float* object;
@@ -41,14 +42,16 @@ struct Evidence {
     float strongest;  // evidence of a shadow
 };
 
-// Density in a and b of what is `dark` levels darker than the table, `off` the table's hue at that lightness.
-float tintDensity(const cv::Vec2f& off, float dark, const cv::Vec2f& tint, const cv::Vec2f& spread)
+// Density in a and b of what is `dark` levels darker than the table, `off` the table's hue at that lightness, when
+// `lamps` is how far off lamps of other colours may take it.
+float tintDensity(const cv::Vec2f& off, float dark, const cv::Vec2f& tint, const cv::Vec2f& spread,
+                  const cv::Vec2f& lamps)
 {
     const cv::Vec2f d = off - tint * (kBounce * dark);
     const float stray = kStray * dark, bounce = kBounceSpread * dark;
-    const float vaa = spread[0] + stray * stray + bounce * bounce * tint[0] * tint[0];
-    const float vbb = spread[1] + stray * stray + bounce * bounce * tint[1] * tint[1];
-    const float vab = bounce * bounce * tint[0] * tint[1];
+    const float vaa = spread[0] + stray * stray + bounce * bounce * tint[0] * tint[0] + lamps[0] * lamps[0];
+    const float vbb = spread[1] + stray * stray + bounce * bounce * tint[1] * tint[1] + lamps[1] * lamps[1];
+    const float vab = bounce * bounce * tint[0] * tint[1] + lamps[0] * lamps[1];
     const float determinant = vaa * vbb - vab * vab;
     const float far = (d[0] * d[0] * vbb - 2 * d[0] * d[1] * vab + d[1] * d[1] * vaa) / determinant;
     return std::exp(-0.5F * far) / (6.2832F * std::sqrt(determinant));
@@ -56,7 +59,8 @@ float tintDensity(const cv::Vec2f& off, float dark, const cv::Vec2f& tint, const
 
 // Densities per bin volume: the histogram's, the local ground's as a Gaussian, and its shadow's, spread over the darker
 // shades.
-float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::Vec3f& mean, const cv::Vec3f& variance)
+float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::Vec3f& mean, const cv::Vec3f& variance,
+                 const cv::Vec2f& lampTint)
 {
     const float l = lab[0], a = lab[1] - 128.0F, b = lab[2] - 128.0F;
     const float ma = mean[1] - 128.0F, mb = mean[2] - 128.0F;
@@ -71,10 +75,13 @@ float logRatioAt(const cv::Vec3b& lab, int bin, const Evidence& seen, const cv::
         const cv::Vec2f off(a - ma * share, b - mb * share);
         const cv::Vec2f spread(variance[1] * share * share, variance[2] * share * share);
         // The deeper the shadow, the more of its light comes from the room, or from the object whose colour it takes
-        // on.
-        shadow =
-            (tintDensity(off, -dl, seen.tint, spread) + tintDensity(off + seen.shaded * dl, -dl, seen.tint, spread)) /
-            (2 * (1 - kDarkestShadow) * std::max(mean[0], 1.0F)) * kBinVolume;
+        // on. What is greyer than the table's own shadow may as well be a facet of bare metal: no other lamp is
+        // believed then.
+        const bool greyer = a * a + b * b < (ma * ma + mb * mb) * share * share;
+        const cv::Vec2f lamps = greyer ? cv::Vec2f(0, 0) : lampTint * (kOtherLamps * share * -dl / mean[0]);
+        shadow = (tintDensity(off, -dl, seen.tint, spread, {0, 0}) +
+                  tintDensity(off + seen.shaded * dl, -dl, seen.tint, spread, lamps)) /
+                 (2 * (1 - kDarkestShadow) * std::max(mean[0], 1.0F)) * kBinVolume;
     }
     const float object = seen.object[bin] + kObjectFloor;
     const float lit = 0.6F * seen.background[bin] + 0.4F * here + kBackgroundFloor;
@@ -222,13 +229,15 @@ cv::Mat ColourModel::logRatio(const WorkFrame& frame) const
 cv::Mat ColourModel::logRatio(const WorkFrame& frame, const ColourHistogram& object) const
 {
     const cv::Mat mean = field_.mean(frame.lab.size()), variance = field_.variance(frame.lab.size());
+    const cv::Mat lampTint = field_.lampTint(frame.lab.size());
     const Evidence seen{object.data(), background_.data(), tint_, shaded_, strongestShadow_};
     cv::Mat ratio(frame.lab.size(), CV_32FC1);
     cv::parallel_for_({0, ratio.rows}, [&](const cv::Range& rows) {
         for (int y = rows.start; y < rows.end; ++y)
             for (int x = 0; x < ratio.cols; ++x)
-                ratio.at<float>(y, x) = logRatioAt(frame.lab.at<cv::Vec3b>(y, x), frame.bins.at<std::uint16_t>(y, x),
-                                                   seen, mean.at<cv::Vec3f>(y, x), variance.at<cv::Vec3f>(y, x));
+                ratio.at<float>(y, x) =
+                    logRatioAt(frame.lab.at<cv::Vec3b>(y, x), frame.bins.at<std::uint16_t>(y, x), seen,
+                               mean.at<cv::Vec3f>(y, x), variance.at<cv::Vec3f>(y, x), lampTint.at<cv::Vec2f>(y, x));
     });
     return ratio;
 }

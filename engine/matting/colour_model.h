@@ -53,6 +53,7 @@ public:
     void blend(const BackgroundField& other, double share);
     cv::Mat mean(cv::Size size) const;     ///< CV_32FC3, L a b
     cv::Mat variance(cv::Size size) const; ///< CV_32FC3
+    cv::Mat lampTint(cv::Size size) const; ///< CV_32FC2, see lampTintOf()
 
 private:
     cv::Mat mean_, variance_; // CV_32FC3, one pixel a cell

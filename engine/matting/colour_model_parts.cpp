@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/matting/colour_model.h"
+#include "engine/matting/penumbra.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -156,6 +157,13 @@ cv::Mat BackgroundField::mean(cv::Size size) const
 {
     cv::Mat full;
     cv::resize(mean_, full, size, 0, 0, cv::INTER_LINEAR);
+    return full;
+}
+
+cv::Mat BackgroundField::lampTint(cv::Size size) const
+{
+    cv::Mat full;
+    cv::resize(lampTintOf(mean_), full, size, 0, 0, cv::INTER_LINEAR);
     return full;
 }
 

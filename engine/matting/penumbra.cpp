@@ -17,6 +17,7 @@ constexpr double kPart = 0.1;                        // of the table far from th
 constexpr float kDarkShare = 0.08F, kDarkLevels = 3; // of the table's L, and levels: noise and texture are not shadow
 constexpr std::size_t kEnough = 150;                 // working pixels
 constexpr float kStrongest = 0.25F;                  // levels of a and b a level of L
+constexpr float kRedLost = 0.65F;                    // for each part of blue won, along the colours of black bodies
 
 // What can be reached from `afar` without crossing an edge.
 cv::Mat reachedFrom(const cv::Mat& afar, const WorkFrame& frame)
@@ -43,6 +44,29 @@ float median(std::vector<float>& values)
 }
 
 } // namespace
+
+cv::Mat lampTintOf(const cv::Mat& colours)
+{
+    constexpr float kStep = 0.05F;
+    cv::Mat lab, bgr, tinted;
+    cv::subtract(colours, cv::Scalar(0, 128, 128), lab);
+    cv::multiply(lab, cv::Scalar(100 / 255.0, 1, 1), lab);
+    cv::cvtColor(lab, bgr, cv::COLOR_Lab2LBGR);
+    // Less of the others is as good as more blue, and never beyond white.
+    cv::multiply(bgr, cv::Scalar(1, 1 - kStep, 1 - (1 + kRedLost) * kStep), tinted);
+    cv::cvtColor(tinted, tinted, cv::COLOR_LBGR2Lab);
+    cv::cvtColor(bgr, lab, cv::COLOR_LBGR2Lab); // what sRGB cannot hold is cut off in both
+    cv::Mat tint(colours.size(), CV_32FC2);
+    for (int y = 0; y < tint.rows; ++y)
+        for (int x = 0; x < tint.cols; ++x) {
+            const auto& plain = lab.at<cv::Vec3f>(y, x);
+            const auto& other = tinted.at<cv::Vec3f>(y, x);
+            const float share = shadedChroma(other[0] * 2.55F, plain[0] * 2.55F);
+            tint.at<cv::Vec2f>(y, x) =
+                cv::Vec2f(other[1] * share - plain[1], other[2] * share - plain[2]) * (1 / kStep);
+        }
+    return tint;
+}
 
 std::optional<cv::Vec2f> hueOfShadow(const WorkFrame& frame, const cv::Mat& mean, const cv::Mat& table,
                                      const cv::Mat& nearby)

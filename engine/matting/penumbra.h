@@ -16,6 +16,10 @@ namespace clutch::matting {
 std::optional<cv::Vec2f> hueOfShadow(const WorkFrame& frame, const cv::Mat& mean, const cv::Mat& table,
                                      const cv::Mat& nearby);
 
+/// Levels of a and b by which colours (CV_32FC3, L a b) change, at the same L, when their light turns from a lamp's
+/// yellow towards the blue of daylight: for blue light stronger by e, linearly. CV_32FC2.
+cv::Mat lampTintOf(const cv::Mat& colours);
+
 /// The share of its a and b that a table of lightness `from` keeps at lightness `to` (8-bit L both): L a b are cube
 /// roots of light but for the offset of L, so a and b fall in proportion to L + 16 %.
 inline float shadedChroma(float from, float to)

@@ -85,6 +85,17 @@ private Q_SLOTS:
         QVERIFY(!hueIn(look(image)));
     }
 
+    void bluerLightTakesYellow_AndOnABlueTableAddsBlue()
+    {
+        const cv::Mat colours = (cv::Mat_<cv::Vec3f>(1, 3) << cv::Vec3f(255, 128, 128), cv::Vec3f(140, 128, 128),
+                                 cv::Vec3f(97, 139, 89)); // white, grey, blue
+        const cv::Mat tint = lampTintOf(colours);
+        for (int x = 0; x < 3; ++x)
+            QVERIFY2(tint.at<cv::Vec2f>(0, x)[1] < -20, qPrintable(QString::number(tint.at<cv::Vec2f>(0, x)[1])));
+        QVERIFY(std::abs(tint.at<cv::Vec2f>(0, 1)[0]) < 12);
+        QVERIFY(tint.at<cv::Vec2f>(0, 2)[0] > 12);
+    }
+
     void aHoleThatShowsTheShadedTableIsFound()
     {
         cv::Mat image = scene(0);
