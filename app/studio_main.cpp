@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo_recording.h"
+#include "app/studio_arguments.h"
 #include "engine/core/error.h"
 #include "engine/core/files.h"
 #include "engine/core/log.h"
@@ -12,7 +13,6 @@
 #include "ui/shell/theme.h"
 #include "ui/shell/watchdog.h"
 
-#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QLibraryInfo>
 #include <QPointer>
@@ -32,24 +32,6 @@ QString demoFile()
     } catch (const Error& error) {
         return QString::fromStdString(error.subject()); // the button that needs it says that it is missing
     }
-}
-
-void addOptions(QCommandLineParser& parser)
-{
-    parser.setApplicationDescription(QStringLiteral("Clutch studio: one recording in, a labelled data set out"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("project"), QStringLiteral("Project folder to open"));
-    parser.addOptions(
-        {{QStringLiteral("page"),
-          QStringLiteral("Page to begin with: record, matte, photos, synthesize, dataset, export"),
-          QStringLiteral("name")},
-         {QStringLiteral("lang"), QStringLiteral("Language, such as de; the system's otherwise"),
-          QStringLiteral("code")},
-         {QStringLiteral("theme"), QStringLiteral("dark or light"), QStringLiteral("name")},
-         {QStringLiteral("size"), QStringLiteral("Size of the window, such as 1280x720"), QStringLiteral("size")},
-         {QStringLiteral("screenshot"), QStringLiteral("Draw the window to a PNG once it has settled, then quit"),
-          QStringLiteral("file")}});
 }
 
 void installLanguage(QApplication& application, const QString& code)
@@ -92,29 +74,40 @@ void findDevice(ui::MainWindow& window)
     });
 }
 
+QStringList decoded(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    // Before there is an application, which ends the program where there is no display.
+    StudioArguments arguments;
+    if (const auto answer = readArguments(decoded(argc, argv), arguments)) {
+        std::fputs(answer->text.toLocal8Bit().constData(), answer->code == 0 ? stdout : stderr);
+        return answer->code;
+    }
     ui::StudioApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("clutch-studio"));
     QCoreApplication::setApplicationVersion(QString::fromUtf8(kVersion));
-    QCommandLineParser parser;
-    addOptions(parser);
-    parser.process(application);
     openLog(defaultLogFile());
-    ui::Theme::instance().apply(
-        wantedTheme(parser.value(QStringLiteral("theme")))); // first: it brings the resources, translations among them
-    installLanguage(application, parser.value(QStringLiteral("lang")));
+    // First: it brings the resources, translations among them.
+    ui::Theme::instance().apply(wantedTheme(arguments.theme));
+    installLanguage(application, arguments.language);
 
-    const bool pictures = parser.isSet(QStringLiteral("screenshot"));
+    const bool pictures = !arguments.screenshot.isEmpty();
     ui::Session session;
     if (application.isWatching()) application.reportJobs(session);
     ui::MainWindow::Options options;
-    if (!parser.positionalArguments().isEmpty()) options.project = parser.positionalArguments().first();
-    options.page = parser.value(QStringLiteral("page"));
+    options.project = arguments.project;
+    options.page = arguments.page;
     options.demoRecording = demoFile();
     options.reopen = !pictures;
     ui::MainWindow window(session, options);
@@ -122,9 +115,8 @@ int main(int argc, char** argv)
         logInfo("first paint after " + std::to_string(sinceStart.elapsed()) + " ms");
         findDevice(window);
     });
-    const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
-    if (size.size() == 2) window.resize(size[0].toInt(), size[1].toInt());
+    if (arguments.size.isValid()) window.resize(arguments.size);
     window.show();
-    if (pictures) new ui::Snapshot(window, parser.value(QStringLiteral("screenshot")));
+    if (pictures) new ui::Snapshot(window, arguments.screenshot);
     return QApplication::exec();
 }

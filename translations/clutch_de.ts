@@ -1097,6 +1097,142 @@
         <source>give 1 to 10 variables, each with finite bounds, the lower one first</source>
         <translation>1 bis 10 Variablen angeben, jede mit endlichen Grenzen, die untere zuerst</translation>
     </message>
+    <message>
+        <source>there already is an object of this name</source>
+        <translation>es gibt schon ein Objekt mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>an object cannot be renamed while a job runs</source>
+        <translation>ein Objekt kann nicht umbenannt werden, solange ein Auftrag läuft</translation>
+    </message>
+    <message>
+        <source>wait until it has ended, or cancel it</source>
+        <translation>warten, bis er beendet ist, oder ihn abbrechen</translation>
+    </message>
+    <message>
+        <source>the folder cannot be opened</source>
+        <translation>der Ordner lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>check the path and its permissions</source>
+        <translation>Pfad und Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>another export is being written into this folder</source>
+        <translation>in diesen Ordner wird gerade ein anderer Export geschrieben</translation>
+    </message>
+    <message>
+        <source>wait until it has ended, or choose another folder</source>
+        <translation>warten, bis er fertig ist, oder einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>this folder cannot be read</source>
+        <translation>dieser Ordner kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>check its permissions, or choose another folder</source>
+        <translation>seine Rechte prüfen oder einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the weight file is damaged</source>
+        <translation>die Gewichtsdatei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>get or make it again</source>
+        <translation>sie neu holen oder neu erzeugen</translation>
+    </message>
+    <message>
+        <source>the weight file has numbers of a kind that is not supported</source>
+        <translation>die Gewichtsdatei hat Zahlen einer Art, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>save it as 32-bit floats</source>
+        <translation>sie mit 32-Bit-Gleitkommazahlen speichern</translation>
+    </message>
+    <message>
+        <source>the weight file wants its input prepared in a way that is not known</source>
+        <translation>die Gewichtsdatei verlangt eine Aufbereitung des Bildes, die nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>use weights made by this program or by torchvision</source>
+        <translation>Gewichte dieses Programms oder von torchvision verwenden</translation>
+    </message>
+    <message>
+        <source>the weight file is not of this network</source>
+        <translation>die Gewichtsdatei gehört nicht zu diesem Netz</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>the likelihood needs real and synthetic pictures to learn from</source>
+        <translation>die Likelihood braucht echte und synthetische Bilder zum Lernen</translation>
+    </message>
+    <message>
+        <source>add more photos of the cluster</source>
+        <translation>mehr Fotos des Haufens hinzufügen</translation>
+    </message>
+    <message>
+        <source>the weight file has the format PyTorch wrote before version 1.6</source>
+        <translation>die Gewichtsdatei hat das Format von PyTorch vor Version 1.6</translation>
+    </message>
+    <message>
+        <source>load it in PyTorch and save it again, or use a newer file</source>
+        <translation>sie in PyTorch laden und neu speichern, oder eine neuere Datei verwenden</translation>
+    </message>
+    <message>
+        <source>this is no weight file</source>
+        <translation>das ist keine Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>use a safetensors file or a PyTorch state_dict (.pth)</source>
+        <translation>eine safetensors-Datei oder ein PyTorch-state_dict (.pth) verwenden</translation>
+    </message>
+    <message>
+        <source>OpenGL can no longer be used</source>
+        <translation>OpenGL kann nicht mehr benutzt werden</translation>
+    </message>
+    <message>
+        <source>start the program again; if it comes back, look for a newer graphics driver</source>
+        <translation>das Programm neu starten; kommt es wieder, nach einem neueren Grafiktreiber suchen</translation>
+    </message>
+    <message>
+        <source>the object is no longer in the project</source>
+        <translation>das Objekt ist nicht mehr im Projekt</translation>
+    </message>
+    <message>
+        <source>choose another object</source>
+        <translation>ein anderes Objekt wählen</translation>
+    </message>
+    <message>
+        <source>pictures of another object were made from its cut-outs</source>
+        <translation>Bilder eines anderen Objekts wurden aus seinen Freistellern gemacht</translation>
+    </message>
+    <message>
+        <source>another program is writing to this folder</source>
+        <translation>ein anderes Programm schreibt in diesen Ordner</translation>
+    </message>
+    <message>
+        <source>choose another folder or a new name</source>
+        <translation>einen anderen Ordner oder einen neuen Namen wählen</translation>
+    </message>
+    <message>
+        <source>the likelihood needs at least four photos of the cluster</source>
+        <translation>die Likelihood braucht mindestens vier Fotos des Haufens</translation>
+    </message>
+    <message>
+        <source>add more photos that teach</source>
+        <translation>mehr lehrende Fotos hinzufügen</translation>
+    </message>
+    <message>
+        <source>there is no room for another object</source>
+        <translation>für ein weiteres Objekt ist kein Platz</translation>
+    </message>
+    <message>
+        <source>make the image larger, the object smaller or take fewer objects</source>
+        <translation>das Bild größer, das Objekt kleiner oder weniger Objekte wählen</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1522,6 +1658,46 @@
         <source>How far the light is smoothed, as a share of the image&apos;s shorter side</source>
         <translation>Wie weit das Licht geglättet wird, als Anteil der kürzeren Bildseite</translation>
     </message>
+    <message>
+        <source>Random images</source>
+        <translation>Zufallsbilder</translation>
+    </message>
+    <message>
+        <source>Random clusters the likelihood learns to reject</source>
+        <translation>Zufällige Haufen, die die Likelihood abzulehnen lernt</translation>
+    </message>
+    <message>
+        <source>Crops of a photo</source>
+        <translation>Ausschnitte je Foto</translation>
+    </message>
+    <message>
+        <source>Object proposals taken from each of your photos</source>
+        <translation>Objektvorschläge aus jedem lehrenden Foto</translation>
+    </message>
+    <message>
+        <source>Crops of a random image</source>
+        <translation>Ausschnitte je Zufallsbild</translation>
+    </message>
+    <message>
+        <source>Object proposals taken from each random image</source>
+        <translation>Objektvorschläge aus jedem Zufallsbild</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Share of the photos used only to measure</source>
+        <translation>Anteil der Fotos, an denen nur gemessen wird</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Passes over all crops; the best one is kept</source>
+        <translation>Durchgänge durch alle Ausschnitte; der beste wird behalten</translation>
+    </message>
 </context>
 <context>
     <name>PhotosPage</name>
@@ -1635,6 +1811,14 @@
     <message>
         <source>Writing to the disk</source>
         <translation>Schreibt auf den Datenträger</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernt</translation>
+    </message>
+    <message>
+        <source>Cutting</source>
+        <translation>Schneidet aus</translation>
     </message>
 </context>
 <context>
@@ -2138,14 +2322,6 @@
         <translation>Noch nichts zu exportieren</translation>
     </message>
     <message>
-        <source>Make pictures on the Synthesize page, or cut-outs on the Matte page. They are written from here for your training tools.</source>
-        <translation>Erst auf der Seite Synthese Bilder oder auf der Seite Maske Freisteller erzeugen. Von hier aus werden sie für Trainingsprogramme geschrieben.</translation>
-    </message>
-    <message>
-        <source>Go to Synthesize</source>
-        <translation>Zur Synthese</translation>
-    </message>
-    <message>
         <source>Which tool is it for?</source>
         <translation>Für welches Programm?</translation>
     </message>
@@ -2226,6 +2402,38 @@
     <message>
         <source>Shares of the pictures for each part; the same seed deals the same pictures</source>
         <translation>Anteile der Bilder je Teil; gleicher Startwert verteilt die Bilder gleich</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Record your object first. Pictures and cut-outs made from it are written from here for your training tools.</source>
+        <translation>Erst das Objekt aufnehmen. Bilder und Freisteller daraus werden von hier für Trainingsprogramme geschrieben.</translation>
+    </message>
+    <message>
+        <source>Go to Record</source>
+        <translation>Zur Aufnahme</translation>
+    </message>
+    <message>
+        <source>Cut your object out on the Matte page, then make pictures on the Synthesize page. They are written from here for your training tools.</source>
+        <translation>Das Objekt auf der Seite Maske freistellen, dann auf der Seite Synthese Bilder erzeugen. Sie werden von hier für Trainingsprogramme geschrieben.</translation>
+    </message>
+    <message>
+        <source>Go to Matte</source>
+        <translation>Zur Maske</translation>
+    </message>
+    <message>
+        <source>Off: open or create a project first</source>
+        <translation>Aus: erst ein Projekt öffnen oder anlegen</translation>
+    </message>
+    <message>
+        <source>Off: there is nothing to export yet</source>
+        <translation>Aus: es gibt noch nichts zu exportieren</translation>
+    </message>
+    <message>
+        <source>Off: there is no data set yet; make pictures on the Synthesize page</source>
+        <translation>Aus: es gibt noch keinen Datensatz; auf der Seite Synthese Bilder erzeugen</translation>
     </message>
 </context>
 <context>
@@ -2399,32 +2607,8 @@
         <translation>Unten ein Bild wählen, um seine Objekte zu sehen.</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Hidden so far that it is not annotated</source>
         <translation>So weit verdeckt, dass es nicht beschriftet wird</translation>
-    </message>
-    <message>
-        <source>%1, frame %2 at %3 s</source>
-        <translation>%1, Bild %2 bei %3 s</translation>
-    </message>
-    <message>
-        <source>Its frame is gone from the project</source>
-        <translation>Sein Aufnahmebild ist nicht mehr im Projekt</translation>
-    </message>
-    <message>
-        <source>turned %1°, scaled %2, centre at %3, %4</source>
-        <translation>gedreht um %1°, Maßstab %2, Mitte bei %3, %4</translation>
-    </message>
-    <message>
-        <source>annotated</source>
-        <translation>beschriftet</translation>
-    </message>
-    <message>
-        <source>not annotated: hidden too far</source>
-        <translation>nicht beschriftet: zu weit verdeckt</translation>
     </message>
     <message>
         <source>Choose an object in the list above.</source>
@@ -2451,21 +2635,6 @@
     <message>
         <source>Off while a job runs</source>
         <translation>Aus, solange ein Auftrag läuft</translation>
-    </message>
-    <message>
-        <source>Number %1, %2 × %3 px</source>
-        <translation>Nummer %1, %2 × %3 px</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln annotated</source>
-        <translation>
-            <numerusform>%Ln beschriftet</numerusform>
-            <numerusform>%Ln beschriftet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>Startwert %1</translation>
     </message>
     <message>
         <source>Remove the data set %1 with its pictures?</source>
@@ -2742,10 +2911,6 @@
         <translation>Die Art von Ding, an der gearbeitet wird; Aufnahmen und Masken gehören dazu</translation>
     </message>
     <message>
-        <source>New object, such as lemon</source>
-        <translation>Neues Objekt, etwa Zitrone</translation>
-    </message>
-    <message>
         <source>Name the folder of the new project</source>
         <translation>Den Ordner des neuen Projekts benennen</translation>
     </message>
@@ -2784,6 +2949,46 @@
     <message>
         <source>Let the chosen photos teach, or hold them out (Photos)</source>
         <translation>Die gewählten Fotos lehren lassen oder zurückhalten (Fotos)</translation>
+    </message>
+    <message>
+        <source>New object...</source>
+        <translation>Neues Objekt...</translation>
+    </message>
+    <message>
+        <source>Rename &quot;%1&quot;...</source>
+        <translation>„%1“ umbenennen...</translation>
+    </message>
+    <message>
+        <source>Delete &quot;%1&quot;...</source>
+        <translation>„%1“ löschen...</translation>
+    </message>
+    <message>
+        <source>A job</source>
+        <translation>Ein Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 is running.</source>
+        <translation>%1 läuft.</translation>
+    </message>
+    <message>
+        <source>%1 is running: %2 %.</source>
+        <translation>%1 läuft: %2 %.</translation>
+    </message>
+    <message>
+        <source>Close Clutch</source>
+        <translation>Clutch schließen</translation>
+    </message>
+    <message>
+        <source>Stop it and close? What is finished is kept.</source>
+        <translation>Abbrechen und schließen? Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -2848,10 +3053,6 @@
     <message>
         <source>Matte</source>
         <translation>Maske</translation>
-    </message>
-    <message>
-        <source>It is being matted: the jobs panel shows how far it is</source>
-        <translation>Es wird gerade freigestellt: die Auftragsliste zeigt, wie weit</translation>
     </message>
     <message>
         <source>Frames that are new, corrected or were made with other options; corrections are kept</source>
@@ -3012,6 +3213,146 @@
     <message>
         <source>The corrected frames and five on each side of them; corrections and decisions are kept</source>
         <translation>Die korrigierten Bilder und je fünf davor und danach; Korrekturen und Entscheidungen bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is finished is kept; run it again to go on</source>
+        <translation>Fertiges bleibt erhalten; erneutes Starten macht weiter</translation>
+    </message>
+    <message>
+        <source>Off while frames are being matted</source>
+        <translation>Aus, solange Bilder freigestellt werden</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::NameDialog</name>
+    <message>
+        <source>Name of the object</source>
+        <translation>Name des Objekts</translation>
+    </message>
+    <message>
+        <source>for example: lemon</source>
+        <translation>zum Beispiel: Zitrone</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The project is still being written: one moment</source>
+        <translation>Das Projekt wird noch geschrieben: einen Moment</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::ObjectDialogs</name>
+    <message>
+        <source>There is no object yet</source>
+        <translation>Es gibt noch kein Objekt</translation>
+    </message>
+    <message>
+        <source>The project is open in another window: this one only shows it</source>
+        <translation>Das Projekt ist in einem anderen Fenster geöffnet: dieses zeigt es nur</translation>
+    </message>
+    <message>
+        <source>Not while a job runs: wait until it has ended, or cancel it</source>
+        <translation>Nicht, solange ein Auftrag läuft: warten, bis er beendet ist, oder abbrechen</translation>
+    </message>
+    <message>
+        <source>New object</source>
+        <translation>Neues Objekt</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Rename object</source>
+        <translation>Objekt umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n Aufnahme</numerusform>
+            <numerusform>%n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cut-outs with their mattes</source>
+        <translation>
+            <numerusform>%n Freisteller mit Maske</numerusform>
+            <numerusform>%n Freisteller mit ihren Masken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data sets</source>
+        <translation>
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made pictures</source>
+        <translation>
+            <numerusform>%n erzeugtes Bild</numerusform>
+            <numerusform>%n erzeugte Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was recorded or made of it yet.</source>
+        <translation>Davon wurde noch nichts aufgenommen oder erzeugt.</translation>
+    </message>
+    <message>
+        <source>With it go, for good: %1. What was exported stays.</source>
+        <translation>Mit ihm gehen endgültig verloren: %1. Exportiertes bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>Objekt löschen</translation>
+    </message>
+    <message>
+        <source>Delete &quot;%1&quot;?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -3514,10 +3855,6 @@
         <translation>Objekt</translation>
     </message>
     <message>
-        <source>The kind of thing that is recorded. All its takes belong together</source>
-        <translation>Die Art von Ding, die aufgenommen wird. Alle ihre Aufnahmen gehören zusammen</translation>
-    </message>
-    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
     </message>
@@ -3603,6 +3940,58 @@
     <message>
         <source>Go to Matte</source>
         <translation>Zur Maske</translation>
+    </message>
+    <message>
+        <source>Record another kind of thing in the same project</source>
+        <translation>Eine andere Art von Ding im selben Projekt aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blurred</source>
+        <translation>
+            <numerusform>%n unscharf</numerusform>
+            <numerusform>%n unscharf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nearly identical</source>
+        <translation>
+            <numerusform>%n fast gleich</numerusform>
+            <numerusform>%n fast gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than wanted</source>
+        <translation>
+            <numerusform>%n mehr als gewünscht</numerusform>
+            <numerusform>%n mehr als gewünscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n frames taken</source>
+        <translation>
+            <numerusform>%1 von %n Bild genommen</numerusform>
+            <numerusform>%1 von %n Bildern genommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; left out: %2</source>
+        <translation>%1; weggelassen: %2</translation>
+    </message>
+    <message>
+        <source>The kind of thing that is recorded. All its takes belong together. Type over it to give it another name</source>
+        <translation>Die Art von Ding, die aufgenommen wird. Alle seine Aufnahmen gehören zusammen. Überschreiben gibt ihm einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>New object...</source>
+        <translation>Neues Objekt...</translation>
+    </message>
+    <message>
+        <source>It is called &quot;%1&quot; as soon as no job runs any more</source>
+        <translation>Es heißt „%1“, sobald kein Auftrag mehr läuft</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation>Nichts importiert: %1</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4314,26 @@
     <message>
         <source>Delete picture %1 with its masks?</source>
         <translation>Bild %1 mit seinen Masken löschen?</translation>
+    </message>
+    <message>
+        <source>Off: %1 was begun with other options; name another data set, or put them back</source>
+        <translation>Aus: %1 wurde mit anderen Optionen begonnen; einen anderen Datensatz nennen oder die Optionen zurückstellen</translation>
+    </message>
+    <message>
+        <source>Off: %1 was begun with seed %2</source>
+        <translation>Aus: %1 wurde mit Startwert %2 begonnen</translation>
+    </message>
+    <message>
+        <source>Off: seed %1 has made these pictures already, in %2; seed %3 is free</source>
+        <translation>Aus: Startwert %1 hat diese Bilder schon erzeugt, in %2; Startwert %3 ist frei</translation>
+    </message>
+    <message>
+        <source>Off: name your object on the Record page first</source>
+        <translation>Aus: erst das Objekt auf der Seite Aufnahme benennen</translation>
+    </message>
+    <message>
+        <source>Take seed %1</source>
+        <translation>Startwert %1 nehmen</translation>
     </message>
 </context>
 <context>

@@ -155,13 +155,6 @@
             <numerusform>%Ln objects</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln annotated</source>
-        <translation>
-            <numerusform>%Ln annotated</numerusform>
-            <numerusform>%Ln annotated</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>clutch::ui::MattePage</name>
@@ -184,6 +177,51 @@
         <translation>
             <numerusform>%n corrected</numerusform>
             <numerusform>%n corrected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::ObjectDialogs</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cut-outs with their mattes</source>
+        <translation>
+            <numerusform>%n cut-out with its matte</numerusform>
+            <numerusform>%n cut-outs with their mattes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data sets</source>
+        <translation>
+            <numerusform>%n data set</numerusform>
+            <numerusform>%n data sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made pictures</source>
+        <translation>
+            <numerusform>%n made picture</numerusform>
+            <numerusform>%n made pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +277,34 @@
         <translation>
             <numerusform>%n take: next, Matte</numerusform>
             <numerusform>%n takes: next, Matte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blurred</source>
+        <translation>
+            <numerusform>%n blurred</numerusform>
+            <numerusform>%n blurred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nearly identical</source>
+        <translation>
+            <numerusform>%n nearly identical</numerusform>
+            <numerusform>%n nearly identical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than wanted</source>
+        <translation>
+            <numerusform>%n more than wanted</numerusform>
+            <numerusform>%n more than wanted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n frames taken</source>
+        <translation>
+            <numerusform>%1 of %n frame taken</numerusform>
+            <numerusform>%1 of %n frames taken</numerusform>
         </translation>
     </message>
 </context>

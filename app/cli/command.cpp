@@ -2,11 +2,10 @@
 #include "app/cli/command.h"
 
 #include "app/cli/console.h"
+#include "app/cli/result_text.h"
 #include "engine/core/files.h"
 #include "engine/jobs/device.h"
 #include "engine/jobs/runner.h"
-
-#include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <csignal>
@@ -25,26 +24,9 @@ extern "C" void onInterrupt(int signal)
     std::signal(signal, SIG_DFL);
 }
 
-void printValue(const std::string& name, const nlohmann::ordered_json& value)
-{
-    if (!value.is_structured()) {
-        std::printf("%-18s %s\n", name.c_str(),
-                    value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
-        return;
-    }
-    for (const auto& [key, item] : value.items()) {
-        std::string inner = name;
-        if (!value.is_array()) inner.append(name.empty() ? "" : ".").append(key);
-        printValue(inner, item);
-    }
-}
-
 void printResult(const std::string& result, bool json)
 {
-    if (json)
-        std::printf("%s\n", result.c_str());
-    else
-        printValue("", nlohmann::ordered_json::parse(result));
+    std::fputs(json ? (result + "\n").c_str() : resultText(result).c_str(), stdout);
     std::fflush(stdout);
 }
 

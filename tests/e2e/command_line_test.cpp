@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as other programs use it: exit codes, streams, JSON fields, files; every stage on the bundled recording.
+#include "tests/support/patient_test.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
@@ -10,7 +12,6 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 #include <fcntl.h>
@@ -44,7 +45,7 @@ QByteArray bytesOf(const QString& file)
     return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
 }
 
-}
+} // namespace
 
 class CommandLineTest : public QObject {
     Q_OBJECT
@@ -98,7 +99,8 @@ private Q_SLOTS:
     void wrongWordsAreNamed()
     {
         QVERIFY(clutch({"frobnicate"}).err.contains("there is no such command (frobnicate)"));
-        QVERIFY(clutch({"cutout", "x", "--out", "y", "--frmes", "3"}).err.contains("there is no such option (--frmes)"));
+        QVERIFY(
+            clutch({"cutout", "x", "--out", "y", "--frmes", "3"}).err.contains("there is no such option (--frmes)"));
     }
 
     void failureNamesTheFileAndIsOne()
@@ -108,6 +110,21 @@ private Q_SLOTS:
         QVERIFY2(missing.err.contains("é 日本.mp4"), missing.err);
         QVERIFY2(missing.err.count("clutch: error: ") == 1, missing.err);
         QVERIFY(!QDir(dir_.filePath("none")).exists("cutouts.json"));
+    }
+
+    void importTellsAFailureOnceAndInWords()
+    {
+        const QString project = dir_.filePath("imports");
+        QVERIFY(clutch({"new", project}).code == 0);
+        const QStringList of{"--project", project, "--object", "orange"};
+        const Outcome missing = clutch(QStringList{"import", "nowhere.mp4"} + of);
+        QCOMPARE(missing.code, 1);
+        QVERIFY2(missing.err.count("nowhere.mp4") == 1, missing.err);
+        const Outcome imported = clutch(QStringList{"import", kRecording, "--frames", "4"} + of);
+        QVERIFY2(imported.code == 0, imported.err);
+        QVERIFY2(imported.err.contains("recording.mkv: 4 of "), imported.err);
+        QVERIFY2(imported.out.startsWith("recording.mkv ") && imported.out.contains("4 of "), imported.out);
+        QVERIFY2(!imported.out.contains("sourceFrames") && !imported.out.contains("recordings"), imported.out);
     }
 
     void cutoutWritesWhatTheReferenceSays()
@@ -153,11 +170,13 @@ private Q_SLOTS:
         const Outcome mattes = clutch(QStringList{"mattes"} + of);
         QVERIFY2(mattes.code == 0, mattes.err);
         QCOMPARE(mattes.json().value("frames").toInt(), 16);
-        const Outcome made = clutch(QStringList{"synthesize", "--count", "3", "--dataset", "d", "--instances", "5:9", "--seed", "7"} + of);
+        const Outcome made = clutch(
+            QStringList{"synthesize", "--count", "3", "--dataset", "d", "--instances", "5:9", "--seed", "7"} + of);
         QVERIFY2(made.code == 0, made.err);
         QCOMPARE(made.json().value("images").toInt(), 3);
         const QString coco = dir_.filePath("coco");
-        const Outcome exported = clutch({"export", "--project", project, "--dataset", "d", "--format", "coco", "--out", coco, "--json"});
+        const Outcome exported =
+            clutch({"export", "--project", project, "--dataset", "d", "--format", "coco", "--out", coco, "--json"});
         QVERIFY2(exported.code == 0, exported.err);
         QCOMPARE(exported.json().value("images").toInt(), 3);
         QVERIFY(exported.json().value("annotations").toInt() >= 3);
@@ -170,10 +189,18 @@ private Q_SLOTS:
         const QString copy = dir_.filePath("copy"); // in one project the same images are not made twice
         std::filesystem::copy(project.toStdString(), copy.toStdString(), std::filesystem::copy_options::recursive);
         const QStringList of{"--object", "orange", "--quiet", "--count", "2", "--instances", "4:6"};
-        QVERIFY(clutch(QStringList{"synthesize", "--project", project, "--dataset", "a", "--seed", "11", "--threads", "1"} + of).code == 0);
-        QVERIFY(clutch(QStringList{"synthesize", "--project", copy, "--dataset", "b", "--seed", "11", "--threads", "2"} + of).code == 0);
-        QVERIFY(clutch(QStringList{"synthesize", "--project", project, "--dataset", "c", "--seed", "12"} + of).code == 0);
-        const Outcome twice = clutch(QStringList{"synthesize", "--project", project, "--dataset", "d2", "--seed", "11"} + of);
+        QVERIFY(
+            clutch(QStringList{"synthesize", "--project", project, "--dataset", "a", "--seed", "11", "--threads", "1"} +
+                   of)
+                .code == 0);
+        QVERIFY(
+            clutch(QStringList{"synthesize", "--project", copy, "--dataset", "b", "--seed", "11", "--threads", "2"} +
+                   of)
+                .code == 0);
+        QVERIFY(clutch(QStringList{"synthesize", "--project", project, "--dataset", "c", "--seed", "12"} + of).code ==
+                0);
+        const Outcome twice =
+            clutch(QStringList{"synthesize", "--project", project, "--dataset", "d2", "--seed", "11"} + of);
         QCOMPARE(twice.code, 1);
         QVERIFY2(twice.err.contains("seed 11; seed 2 is free"), twice.err);
         const QByteArray a = exportHash(project, "a"), b = exportHash(copy, "b"), c = exportHash(project, "c");
@@ -196,7 +223,8 @@ private Q_SLOTS:
     void interruptKeepsWhatIsFinishedAndIs130()
     {
         const QString project = dir_.filePath("project");
-        const QStringList arguments{"synthesize", "--project", project, "--object", "orange", "--dataset", "long", "--count", "100000", "--instances", "4:6"};
+        const QStringList arguments{"synthesize", "--project", project,  "--object",    "orange", "--dataset",
+                                    "long",       "--count",   "100000", "--instances", "4:6"};
         const qsizetype before = pngFiles(project + "/images").size();
         QProcess process;
         process.start(CLUTCH_PROGRAM, arguments);
@@ -205,7 +233,8 @@ private Q_SLOTS:
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitCode(), 130);
-        const Outcome exported = clutch({"export", "--project", project, "--dataset", "long", "--out", dir_.filePath("kept"), "--json"});
+        const Outcome exported =
+            clutch({"export", "--project", project, "--dataset", "long", "--out", dir_.filePath("kept"), "--json"});
         QVERIFY2(exported.code == 0, exported.err);
         QVERIFY(exported.json().value("images").toInt() >= 2);
     }
@@ -216,7 +245,8 @@ private Q_SLOTS:
         const Outcome outcome = clutch({"demo", "--out", out, "--images", "2", "--json"});
         QVERIFY2(outcome.code == 0, outcome.err);
         const QJsonObject result = outcome.json();
-        for (const char* path : {"project", "dataset", "sheet"}) QVERIFY2(QFileInfo::exists(result.value(path).toString()), path);
+        for (const char* path : {"project", "dataset", "sheet"})
+            QVERIFY2(QFileInfo::exists(result.value(path).toString()), path);
         QVERIFY(result.value("accepted").toInt() > result.value("frames").toInt() * 9 / 10);
         QVERIFY(!QImage(result.value("sheet").toString()).isNull());
         const Outcome again = clutch({"demo", "--out", out, "--images", "2", "--json"});
@@ -255,7 +285,8 @@ private Q_SLOTS:
         const Outcome without = clutch(lit);
         QCOMPARE(without.code, 1);
         QVERIFY2(without.err.contains("no real photo"), without.err);
-        const Outcome added = clutch(QStringList{"photos", CLUTCH_SOURCE_DIR "/resources/help/images/studio.png", "--part", "teach"} + of);
+        const Outcome added = clutch(
+            QStringList{"photos", CLUTCH_SOURCE_DIR "/resources/help/images/studio.png", "--part", "teach"} + of);
         QVERIFY2(added.code == 0, added.err);
         QCOMPARE(added.json().value("teach").toInt(), 1);
         const Outcome made = clutch(lit);
@@ -276,11 +307,13 @@ private:
     QByteArray exportHash(const QString& project, const QString& dataset) const
     {
         const QString out = dir_.filePath("export-" + dataset);
-        if (clutch({"export", "--project", project, "--dataset", dataset, "--out", out, "--quiet"}).code != 0) return {};
+        if (clutch({"export", "--project", project, "--dataset", dataset, "--out", out, "--quiet"}).code != 0)
+            return {};
         QCryptographicHash hash(QCryptographicHash::Sha256);
         QStringList files = pngFiles(out);
         files.sort();
-        for (const QString& file : files) hash.addData(bytesOf(file));
+        for (const QString& file : files)
+            hash.addData(bytesOf(file));
         return files.isEmpty() ? QByteArray() : hash.result();
     }
 

@@ -17,11 +17,6 @@ QString text(const char* english)
 }
 } // namespace
 
-bool isFinished(jobs::JobState state)
-{
-    return state == jobs::JobState::Done || state == jobs::JobState::Cancelled || state == jobs::JobState::Failed;
-}
-
 QString stateName(jobs::JobState state)
 {
     switch (state) {

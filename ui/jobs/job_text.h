@@ -8,7 +8,6 @@
 /// Jobs in words, as status bar, jobs panel and pages all say them.
 namespace clutch::ui {
 
-bool isFinished(jobs::JobState state);
 QString stateName(jobs::JobState state);             ///< "Running", "Stopping", ...
 QString jobTitle(const jobs::JobStatus& status);     ///< "Mattes"
 QString durationText(double seconds);                ///< "0:09", "1:02:03"

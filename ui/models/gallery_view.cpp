@@ -90,6 +90,9 @@ void GalleryView::keyPressEvent(QKeyEvent* event)
         if (count == 0) return;
         setCurrentIndex(model()->index(std::clamp(currentIndex().row() + step, 0, count - 1), 0));
     };
+    // Ctrl+A chooses all, as everywhere.
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return QListView::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_D:
         go(1);

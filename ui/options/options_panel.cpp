@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/options/options_panel.h"
 
+#include "ui/options/option_help.h"
 #include "ui/options/options_form.h"
 #include "ui/shell/theme.h"
 
 #include <QEvent>
+#include <QFrame>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace clutch::ui {
 
 namespace {
 constexpr const char* kHelpProperty = "clutchHelp";
-constexpr int kLeastHelpLines = 2, kMostHelpLines = 4;
 } // namespace
 
-OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(parent)
+OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(parent), help_(new OptionHelp)
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -52,6 +51,11 @@ OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(pare
     scroll->setWidget(content);
     column->addWidget(scroll, 1);
     scroll_ = scroll;
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!help_ || !help_->isVisible() || !explained_) return;
+        if (explained_->visibleRegion().isEmpty()) return hideHelp();
+        showHelp(*explained_); // it moved along, as when the focus came to one out of sight
+    });
 
     auto* line = new QFrame(this);
     line->setProperty("line", true);
@@ -61,13 +65,13 @@ OptionsPanel::OptionsPanel(const QString& title, QWidget* parent) : QWidget(pare
     footer_ = new QVBoxLayout(bottom);
     footer_->setContentsMargins(kSpaceWide, kSpaceSmall, kSpaceWide, kSpace);
     footer_->setSpacing(kSpaceSmall);
-    help_ = new QLabel(bottom);
-    help_->setObjectName(QStringLiteral("optionHelp"));
-    help_->setProperty("role", "small");
-    help_->setWordWrap(true);
-    help_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    footer_->addWidget(help_);
     column->addWidget(bottom);
+}
+
+// The window may have gone before, and taken it along.
+OptionsPanel::~OptionsPanel()
+{
+    delete help_;
 }
 
 // Never narrower than its form, which scrolls up and down only.
@@ -94,40 +98,71 @@ void OptionsPanel::addForm(OptionsForm* form)
 
 void OptionsPanel::explain(QWidget* widget, const QString& text)
 {
-    explained_.append(text);
-    makeRoomForHelp();
-    widget->setProperty(kHelpProperty, text);
-    widget->installEventFilter(this);
-    // The focus sits on the control inside an editor, not on the editor.
-    for (QWidget* child : widget->findChildren<QWidget*>()) {
-        child->setProperty(kHelpProperty, text);
-        child->installEventFilter(this);
+    QList<QWidget*> parts = widget->findChildren<QWidget*>(); // the focus sits on the control inside an editor
+    parts.prepend(widget);
+    for (QWidget* part : parts) {
+        part->setProperty(kHelpProperty, text);
+        fields_.insert(part, widget);
+        part->installEventFilter(this);
     }
 }
 
-/// As tall as the longest text that may come, always: the button below must not jump.
-void OptionsPanel::makeRoomForHelp()
+void OptionsPanel::hideHelp()
 {
-    help_->ensurePolished();
-    const QFontMetrics metrics = help_->fontMetrics();
-    const QRect room(0, 0, width() - 2 * kSpaceWide, QWIDGETSIZE_MAX);
-    int height = kLeastHelpLines * metrics.lineSpacing();
-    for (const QString& text : explained_)
-        height = std::max(height, metrics.boundingRect(room, Qt::TextWordWrap, text).height());
-    help_->setFixedHeight(std::min(height, kMostHelpLines * metrics.lineSpacing()));
+    if (help_) help_->hide();
 }
 
 void OptionsPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    makeRoomForHelp();
+    hideHelp();
+}
+
+void OptionsPanel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    hideHelp();
+}
+
+// With the mouse elsewhere, over the picture most likely, nothing lies over it.
+void OptionsPanel::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    hideHelp();
+}
+
+void OptionsPanel::showHelp(QWidget& field)
+{
+    if (!help_) return;
+    explained_ = &field;
+    // A tooltip that says why the field is off says it here as well.
+    QString text = field.property(kHelpProperty).toString();
+    const QString tip = field.toolTip();
+    if (tip.contains(text))
+        text = tip;
+    else if (!tip.isEmpty())
+        text += QLatin1Char('\n') + tip;
+    help_->showFor(field, *this, text);
 }
 
 bool OptionsPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)
-        help_->setText(watched->property(kHelpProperty).toString());
-    return false;
+    QWidget* field = fields_.value(watched);
+    if (!field) return false;
+    switch (event->type()) {
+    case QEvent::FocusIn:
+        showHelp(*field);
+        return false;
+    case QEvent::ToolTip: // instead of one that would lie over the field
+        showHelp(*field);
+        return true;
+    case QEvent::FocusOut:
+    case QEvent::Leave:
+        hideHelp();
+        return false;
+    default:
+        return false;
+    }
 }
 
 } // namespace clutch::ui

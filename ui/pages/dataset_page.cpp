@@ -12,6 +12,7 @@
 #include "ui/views/fact_list.h"
 #include "ui/views/segmented_switch.h"
 
+#include <QApplication>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
@@ -92,8 +93,11 @@ void DatasetPage::connectParts()
         if (!reloadTimer_.isActive()) reloadTimer_.start(calm ? kReloadMs : kUnseenReloadMs);
     });
     connect(&session_, &Session::projectChanged, this, &DatasetPage::restart);
+    connect(&session_, &Session::datasetChanged, this, [this] {
+        choose_.clear();
+        reload();
+    });
     connect(&session_, &Session::objectChanged, this, [this] {
-        wantedDataset_ = 0;
         undo_.clear(); // it would change pictures nobody sees
         notice_->hide();
         choose_.clear();
@@ -106,7 +110,6 @@ void DatasetPage::restart()
 {
     undo_.clear();
     notice_->hide();
-    wantedDataset_ = 0;
     reading_ = false;
     loading_ = 0;
     choose_.clear();
@@ -119,6 +122,7 @@ void DatasetPage::restart()
 void DatasetPage::activated()
 {
     reload();
+    focusGallery(); // where the keys act
 }
 
 StageStatus DatasetPage::status() const
@@ -138,7 +142,7 @@ void DatasetPage::reload()
     readAgain_ = reading_;
     if (reading_) return;
     reading_ = true;
-    worker_.ask<DatasetSnapshot>([object = session_.objectId(), wanted = wantedDataset_](
+    worker_.ask<DatasetSnapshot>([object = session_.objectId(), wanted = session_.datasetId()](
                                      store::Project& project) { return loadDatasets(project, object, wanted); },
                                  [this](DatasetSnapshot snapshot) {
                                      reading_ = false;
@@ -151,7 +155,6 @@ void DatasetPage::take(DatasetSnapshot snapshot)
 {
     if (snapshot.dataset != snapshot_.dataset) loader_.clear();
     snapshot_ = std::move(snapshot);
-    wantedDataset_ = snapshot_.dataset;
     model_->setImages(snapshot_.images, session_.projectFolder());
     loader_.setPictures(snapshot_.images);
     QItemSelection chosen;
@@ -175,18 +178,13 @@ void DatasetPage::take(DatasetSnapshot snapshot)
     Q_EMIT statusChanged();
 }
 
-void DatasetPage::chooseDataset(store::Id dataset)
-{
-    if (dataset == wantedDataset_) return;
-    wantedDataset_ = dataset;
-    choose_.clear();
-    reload();
-}
-
 void DatasetPage::refreshMiddle()
 {
     const bool any = model_->rowCount() > 0;
-    stack_->setCurrentWidget(any ? work_ : static_cast<QWidget*>(empty_));
+    QWidget* shown = any ? work_ : static_cast<QWidget*>(empty_);
+    // The strip stays when the middle changes: there Ctrl+Z still acts, and not at whatever button comes next.
+    if (stack_->currentWidget() != shown && stack_->isAncestorOf(QApplication::focusWidget())) strip_->setFocus();
+    stack_->setCurrentWidget(shown);
     if (any) return;
     if (snapshot_.datasets.empty())
         empty_->setText(tr("No data set yet"),
@@ -248,6 +246,11 @@ void DatasetPage::step(int pictures)
     const int rows = model_->rowCount();
     if (rows == 0) return;
     strip_->setCurrentIndex(model_->index(std::clamp(strip_->currentIndex().row() + pictures, 0, rows - 1)));
+}
+
+void DatasetPage::focusGallery()
+{
+    (grid_->isVisible() ? grid_ : strip_)->setFocus();
 }
 
 void DatasetPage::setView(View view)

@@ -56,7 +56,6 @@ public:
     void activated() override;
 
     void setView(View view);
-    void chooseDataset(store::Id dataset);
     /// For the commands of the undo stack: takes the pictures of these numbers out of their data set or puts them back,
     /// and shows it. A picture made anew in between has another row and the same number.
     void setRemoved(store::Id dataset, const std::vector<int>& numbers, bool removed);
@@ -84,6 +83,7 @@ private:
     void showMasks();
     void showObject(int index);
     void step(int pictures);
+    void focusGallery();
     // dataset_page_edit.cpp
     void jobSampled();
     void refreshActions();
@@ -120,7 +120,6 @@ private:
     DatasetInspector* inspector_ = nullptr;
 
     DatasetSnapshot snapshot_;
-    store::Id wantedDataset_ = 0;
     std::vector<store::Id> choose_; // pictures to choose once they are in the list
     std::vector<store::Id> asked_;  // pictures the question is about
     std::shared_ptr<const PictureDetails> shown_;

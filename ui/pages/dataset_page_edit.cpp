@@ -143,7 +143,7 @@ void DatasetPage::removeChosen()
 
 void DatasetPage::setRemoved(store::Id dataset, const std::vector<int>& numbers, bool removed)
 {
-    wantedDataset_ = dataset;
+    session_.setDataset(dataset);
     worker_.ask<std::vector<store::Id>>(
         [dataset, numbers, removed](store::Project& project) {
             std::vector<store::Id> pictures = project.imagesNumbered(dataset, numbers);
@@ -154,6 +154,10 @@ void DatasetPage::setRemoved(store::Id dataset, const std::vector<int>& numbers,
             if (!removed) choose_ = std::move(pictures); // what came back is what one wants to see
             reload();
             session_.notifyContentChanged();
+        },
+        [this] { // what could not be saved can be neither undone nor done again
+            undo_.clear();
+            notice_->hide();
         });
 }
 

@@ -12,8 +12,10 @@
 #include "ui/shell/theme.h"
 #include "ui/views/fact_list.h"
 #include "ui/views/segmented_switch.h"
+#include "ui/views/wrap_layout.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -27,6 +29,8 @@
 namespace clutch::ui {
 
 namespace {
+
+constexpr int kFactNameWidth = 112; // px, of the longest name
 
 QToolButton* barButton(const QString& name, QAction* action, QWidget* parent)
 {
@@ -52,11 +56,11 @@ void DatasetPage::buildOptions()
     datasetsList_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     panel_->body()->addWidget(datasetsList_);
     panel_->addSection(tr("Figures"));
-    figures_ = new FactList(panel_);
+    figures_ = new FactList(panel_, kFactNameWidth);
     figures_->setObjectName(QStringLiteral("datasetFigures"));
     panel_->body()->addWidget(figures_);
     panel_->addSection(tr("How it was made"));
-    recipe_ = new FactList(panel_);
+    recipe_ = new FactList(panel_, kFactNameWidth);
     recipe_->setObjectName(QStringLiteral("datasetRecipe"));
     panel_->body()->addWidget(recipe_);
     panel_->body()->addStretch(1); // a tall window leaves its room below, not between the lines
@@ -67,17 +71,16 @@ void DatasetPage::buildOptions()
     panel_->explain(export_, tr("Write the data set in a format that other programs train on."));
     connect(export_, &QPushButton::clicked, this, [this] { Q_EMIT stageRequested(QStringLiteral("export")); });
     connect(datasetsList_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-        if (item) chooseDataset(item->data(Qt::UserRole).toLongLong());
+        if (item) session_.setDataset(item->data(Qt::UserRole).toLongLong());
     });
 }
 
 QWidget* DatasetPage::buildBar()
 {
     auto* bar = new QWidget(work_);
-    bar->setFixedHeight(44);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kSpaceWide, 0, kSpaceSmall, 0);
-    row->setSpacing(kSpaceTiny);
+    auto* row = new WrapLayout(bar);
+    row->setContentsMargins(kSpaceWide, kSpaceSmall, kSpaceSmall, kSpaceTiny);
+    row->setSpacing(kSpaceSmall);
     view_ = new SegmentedSwitch({tr("Picture"), tr("All"), tr("Statistics")}, bar);
     view_->setObjectName(QStringLiteral("datasetView"));
     caption_ = new QLabel(bar);
@@ -92,13 +95,11 @@ QWidget* DatasetPage::buildBar()
     masks_->setIcon(themedIcon(QStringLiteral("eye")));
     masks_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     row->addWidget(view_);
-    row->addSpacing(kSpace);
     row->addWidget(caption_);
-    row->addStretch(1);
-    row->addWidget(masks_);
-    row->addWidget(barButton(QStringLiteral("datasetUndo"), undoAction_, bar));
-    row->addWidget(barButton(QStringLiteral("datasetAnew"), anew_, bar));
-    row->addWidget(barButton(QStringLiteral("datasetDelete"), remove_, bar));
+    row->addEnd(barGroup({masks_, barButton(QStringLiteral("datasetUndo"), undoAction_, bar),
+                          barButton(QStringLiteral("datasetAnew"), anew_, bar),
+                          barButton(QStringLiteral("datasetDelete"), remove_, bar)},
+                         kSpaceTiny, bar));
     connect(masks_, &QToolButton::toggled, this, [this](bool on) {
         userSettings().setValue(QStringLiteral("dataset/masks"), on);
         showMasks();
@@ -117,6 +118,7 @@ QWidget* DatasetPage::buildNotice()
     noticeText_->setObjectName(QStringLiteral("datasetNoticeText"));
     auto* back = new QPushButton(tr("Undo"), notice_);
     back->setObjectName(QStringLiteral("datasetNoticeUndo"));
+    back->setFocusPolicy(Qt::TabFocus);
     back->setToolTip(tr("Brings them back; they go for good when the project is opened again"));
     row->addWidget(noticeText_, 1);
     row->addWidget(back);
@@ -179,6 +181,7 @@ void DatasetPage::buildKeys()
     connect(remove_, &QAction::triggered, this, &DatasetPage::removeChosen);
     connect(anew_, &QAction::triggered, this, &DatasetPage::askToRemake);
     connect(undoAction_, &QAction::triggered, this, [this] {
+        if (notice_->isAncestorOf(QApplication::focusWidget())) focusGallery(); // the button hides
         notice_->hide();
         undo_.undo();
     });

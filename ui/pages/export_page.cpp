@@ -63,6 +63,7 @@ ExportPage::ExportPage(Session& session, QWidget* parent)
     };
     connect(&session, &Session::projectChanged, this, restart);
     connect(&session, &Session::objectChanged, this, restart);
+    connect(&session, &Session::datasetChanged, this, &ExportPage::reload);
     connect(monitor_, &JobMonitor::sampled, this, &ExportPage::jobSampled);
     reload();
     jobSampled();
@@ -104,6 +105,7 @@ QString ExportPage::suggestedFolder() const
     const QString what = isCutouts() ? session_.objectName()
                          : dataset() ? QString::fromStdString(dataset()->name)
                                      : QString();
+    if (what.isEmpty()) return {};
     QString name = QStringLiteral("%1-%2-%3").arg(project.fileName(), what, cards_[qsizetype(format())]->format());
     return QDir(parent).filePath(name.replace(QLatin1Char('/'), QLatin1Char('-')));
 }
@@ -139,62 +141,17 @@ void ExportPage::loadRows()
 
 void ExportPage::reload()
 {
-    const qlonglong chosen = datasetBox_->currentData().toLongLong();
     loadRows();
     const QSignalBlocker quiet(datasetBox_);
     datasetBox_->clear();
     for (const store::DatasetRow& row : datasets_)
         datasetBox_->addItem(QString::fromStdString(row.name), qlonglong(row.id));
-    datasetBox_->setCurrentIndex(chosen != 0 && datasetBox_->findData(chosen) >= 0 ? datasetBox_->findData(chosen)
-                                                                                   : datasetBox_->count() - 1);
+    const int chosen = datasetBox_->findData(qlonglong(session_.datasetId()));
+    datasetBox_->setCurrentIndex(chosen >= 0 ? chosen : datasetBox_->count() - 1);
     suggestFolder();
-    stack_->setCurrentWidget(datasets_.empty() && cutouts_ == 0 ? static_cast<QWidget*>(empty_) : cardsPage_);
+    refreshEmpty();
     refreshControls();
     Q_EMIT statusChanged();
-}
-
-QString ExportPage::whyNot() const
-{
-    if (isCutouts() && cutouts_ == 0) return tr("Off: there are no cut-outs yet");
-    if (!isCutouts() && !dataset()) return tr("Off: there is no data set yet");
-    if (folder_->text().trimmed().isEmpty()) return tr("Off: choose a folder first");
-    if (!split_->problem().isEmpty()) return tr("Off: the shares of the split do not add up");
-    return {};
-}
-
-void ExportPage::refreshSplit()
-{
-    split_->setPossible(!isCutouts(), tr("Off: cut-outs are not split into parts"));
-    split_->setHint(recordings_ > 1 ? tr("Pictures of a recording stay together. If they all mix the same recordings, "
-                                         "they are split at random, and you are told.")
-                                    : tr("There is one recording: pictures are split at random and the same cut-outs "
-                                         "are in every part, so scores on val and test say little about other "
-                                         "objects."));
-}
-
-void ExportPage::refreshControls()
-{
-    datasetBox_->setEnabled(!isCutouts() && !datasets_.empty());
-    datasetBox_->setToolTip(isCutouts()         ? tr("Off: cut-outs belong to the object, not to a data set")
-                            : datasets_.empty() ? tr("Off: there is no data set yet")
-                                                : QString());
-    refreshSplit();
-    refreshTree();
-    const QString why = job_ == 0 ? whyNot() : QString();
-    run_->setText(job_ == 0 ? tr("Export") : stopping_ ? tr("Stopping") : tr("Cancel"));
-    run_->setEnabled(job_ == 0 ? why.isEmpty() : !stopping_);
-    run_->setToolTip(why);
-}
-
-void ExportPage::refreshTree()
-{
-    ExportTree::Plan plan;
-    plan.format = format();
-    plan.folder = QFileInfo(folder_->text()).fileName();
-    plan.items = isCutouts() ? qint64(cutouts_) : dataset() ? qint64(dataset()->images) : 0;
-    plan.isSplit = split_->isOn();
-    plan.percents = split_->percents();
-    tree_->showPlan(plan);
 }
 
 void ExportPage::jobSampled()

@@ -49,6 +49,7 @@ private:
     void buildPreview();
     void reload();
     void loadRows();
+    void refreshEmpty();
     void refreshControls();
     void refreshSplit();
     void refreshTree();
@@ -67,7 +68,9 @@ private:
     QComboBox* datasetBox_ = nullptr;
     SplitFields* split_ = nullptr;
     QLineEdit* folder_ = nullptr;
-    QPushButton* run_ = nullptr;
+    QPushButton *browse_ = nullptr, *run_ = nullptr;
+    QLabel *offReason_ = nullptr, *nothingToWrite_ = nullptr;
+    QString nextStage_; // that the empty page leads to
     QStackedWidget* stack_ = nullptr;
     EmptyState* empty_ = nullptr;
     QWidget *cardsPage_ = nullptr, *written_ = nullptr;

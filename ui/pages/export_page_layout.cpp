@@ -5,6 +5,7 @@
 #include "ui/pages/export_page_preview.h"
 #include "ui/pages/export_page_split.h"
 #include "ui/pages/format_card.h"
+#include "ui/pages/off_reason.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
 #include "ui/shell/theme.h"
@@ -80,33 +81,32 @@ void ExportPage::buildOptions()
     folder_ = new QLineEdit(panel_);
     folder_->setObjectName(QStringLiteral("exportFolder"));
     folder_->setClearButtonEnabled(false);
-    auto* browse = new QPushButton(themedIcon(QStringLiteral("folder")), tr("Choose folder"), panel_);
-    browse->setObjectName(QStringLiteral("chooseFolder"));
+    browse_ = new QPushButton(themedIcon(QStringLiteral("folder")), tr("Choose folder"), panel_);
+    browse_->setObjectName(QStringLiteral("chooseFolder"));
     panel_->body()->addWidget(fieldLabel(tr("Data set"), datasetBox_, panel_));
     panel_->body()->addWidget(datasetBox_);
     split_ = new SplitFields(panel_);
     panel_->body()->addWidget(split_);
     panel_->body()->addWidget(fieldLabel(tr("Folder to write"), folder_, panel_));
     panel_->body()->addWidget(folder_);
-    panel_->body()->addWidget(browse);
+    panel_->body()->addWidget(browse_);
     panel_->explain(datasetBox_, tr("Which of the object's data sets is written"));
     panel_->explain(folder_, tr("Made if need be; an earlier export there is replaced, other files are left alone"));
+    offReason_ = addOffReason(*panel_);
     run_ = new QPushButton(panel_);
     run_->setObjectName(QStringLiteral("runExport"));
     run_->setProperty("primary", true);
     run_->setMinimumHeight(36);
     panel_->footer()->addWidget(run_);
     panel_->explain(split_, tr("Shares of the pictures for each part; the same seed deals the same pictures"));
-    connect(datasetBox_, &QComboBox::currentIndexChanged, this, [this] {
-        suggestFolder();
-        refreshControls();
-    });
+    connect(datasetBox_, &QComboBox::currentIndexChanged, this,
+            [this] { session_.setDataset(datasetBox_->currentData().toLongLong()); });
     connect(split_, &SplitFields::changed, this, &ExportPage::refreshControls);
     connect(folder_, &QLineEdit::textEdited, this, [this] {
         folderIsTheirs_ = true;
         refreshControls();
     });
-    connect(browse, &QPushButton::clicked, this, &ExportPage::chooseFolder);
+    connect(browse_, &QPushButton::clicked, this, &ExportPage::chooseFolder);
     connect(run_, &QPushButton::clicked, this, &ExportPage::runOrCancel);
 }
 
@@ -114,11 +114,7 @@ void ExportPage::buildCards()
 {
     stack_ = new QStackedWidget;
     empty_ = new EmptyState(QStringLiteral("export"), stack_);
-    empty_->setText(tr("Nothing to export yet"),
-                    tr("Make pictures on the Synthesize page, or cut-outs on the Matte page. They are written from "
-                       "here for your training tools."),
-                    tr("Go to Synthesize"));
-    connect(empty_, &EmptyState::buttonClicked, this, [this] { Q_EMIT stageRequested(QStringLiteral("synthesize")); });
+    connect(empty_, &EmptyState::buttonClicked, this, [this] { Q_EMIT stageRequested(nextStage_); });
     cardsPage_ = new QWidget(stack_);
     auto* heading = new QLabel(tr("Which tool is it for?"), cardsPage_);
     heading->setProperty("role", "headline");
@@ -200,10 +196,14 @@ void ExportPage::buildPreview()
     preview_->setAttribute(Qt::WA_StyledBackground);
     auto* heading = new QLabel(tr("What will be written").toUpper(), preview_);
     heading->setProperty("role", "section");
+    nothingToWrite_ = new QLabel(tr("Nothing yet"), preview_);
+    nothingToWrite_->setProperty("role", "muted");
+    nothingToWrite_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     tree_ = new ExportTree(preview_);
     auto* column = new QVBoxLayout(preview_);
     column->setContentsMargins(kSpaceWide, kSpace, kSpaceSmall, kSpace);
     column->addWidget(heading);
+    column->addWidget(nothingToWrite_, 1);
     column->addWidget(tree_, 1);
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/image_inspector.h"
 
+#include "ui/pages/dataset_page_data.h"
 #include "ui/shell/confirm_row.h"
 #include "ui/shell/session.h"
 #include "ui/shell/theme.h"
+#include "ui/views/fact_list.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -48,8 +50,9 @@ protected:
 ImageInspector::ImageInspector(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), datasets_(new QListWidget(this)),
       remove_(new QPushButton(tr("Remove"), this)), confirm_(new ConfirmRow(QStringLiteral("confirmRemove"), this)),
-      empty_(new QLabel(tr("No data set yet"), this)), picture_(new QLabel(this)), provenance_(new QLabel(this)),
-      objects_(new ObjectTable(this))
+      empty_(new QLabel(tr("No data set yet"), this)),
+      noPicture_(new QLabel(tr("Choose a picture below to see its objects."), this)), provenance_(new QLabel(this)),
+      figures_(new FactList(this)), objects_(new ObjectTable(this))
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -57,13 +60,13 @@ ImageInspector::ImageInspector(Session& session, QWidget* parent)
     datasets_->setAccessibleName(tr("Data sets"));
     remove_->setObjectName(QStringLiteral("removeDataset"));
     empty_->setProperty("role", "muted");
-    for (QLabel* label : {picture_, provenance_}) {
+    for (QLabel* label : {noPicture_, provenance_}) {
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setProperty("role", "muted");
     }
-    picture_->setObjectName(QStringLiteral("pictureFigures"));
+    provenance_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    figures_->setObjectName(QStringLiteral("pictureFigures"));
     provenance_->setObjectName(QStringLiteral("provenance"));
-    provenance_->setProperty("role", "muted");
     provenance_->setMinimumHeight(64);
     provenance_->setAlignment(Qt::AlignTop);
     objects_->setObjectName(QStringLiteral("objects"));
@@ -91,7 +94,8 @@ ImageInspector::ImageInspector(Session& session, QWidget* parent)
     column->addWidget(empty_);
     column->addWidget(datasets_);
     column->addWidget(section(tr("Picture"), this));
-    column->addWidget(picture_);
+    column->addWidget(noPicture_);
+    column->addWidget(figures_);
     column->addWidget(objects_, 1);
     column->addWidget(section(tr("Where the object came from"), this));
     column->addWidget(provenance_);
@@ -154,19 +158,12 @@ void ImageInspector::setImage(const std::optional<store::ImageRow>& image,
     const QSignalBlocker quiet(objects_);
     const QLocale locale;
     objects_->clear();
-    const auto annotated =
-        std::count_if(instances.begin(), instances.end(), [](const store::InstanceRow& row) { return row.annotated; });
-    picture_->setText(
-        !image ? tr("Choose a picture below to see its objects.")
-               : tr("Number %1, %2 \u00d7 %3 px").arg(image->number + 1).arg(image->width).arg(image->height) +
-                     QLatin1Char('\n') + tr("%Ln objects", nullptr, int(instances.size())) + QStringLiteral(", ") +
-                     tr("%Ln annotated", nullptr, int(annotated)) + QLatin1Char('\n') + tr("seed %1").arg(image->seed));
-    picture_->setProperty("role", image ? "" : "muted");
+    showFigures();
     for (std::size_t k = 0; k < instances.size(); ++k) {
         const store::InstanceRow& row = instances[k];
         auto* item = new QTreeWidgetItem(objects_, {locale.toString(qulonglong(k) + 1),
                                                     locale.toString(qlonglong(maskArea(row.visible))),
-                                                    tr("%1 %").arg(qRound(100 * row.hiddenShare))});
+                                                    percentText(row.hiddenShare)});
         if (!row.annotated) item->setToolTip(0, tr("Hidden so far that it is not annotated"));
         for (int part = 1; part < 3; ++part)
             item->setTextAlignment(part, Qt::AlignRight | Qt::AlignVCenter);
@@ -186,22 +183,33 @@ int ImageInspector::chosenInstance() const
     return objects_->currentItem() ? objects_->indexOfTopLevelItem(objects_->currentItem()) : -1;
 }
 
+void ImageInspector::showFigures()
+{
+    noPicture_->setVisible(!image_);
+    figures_->setVisible(image_.has_value());
+    if (!image_) return;
+    PictureDetails picture;
+    picture.row = *image_;
+    picture.photoThere = image_->photo != 0;
+    picture.objects.resize(instances_.size());
+    for (std::size_t k = 0; k < instances_.size(); ++k)
+        picture.objects[k].row = instances_[k];
+    figures_->setFacts(pictureFacts(picture));
+}
+
 QString ImageInspector::provenanceOf(const store::InstanceRow& instance) const
 {
+    PictureObject object;
+    object.row = instance;
     const auto frame = session_.project().frame(instance.frame);
     const auto recording = frame ? session_.project().recording(frame->recording) : std::nullopt;
-    const QString source = recording ? tr("%1, frame %2 at %3 s")
-                                           .arg(QString::fromStdString(recording->name))
-                                           .arg(frame->sourceIndex)
-                                           .arg(frame->timeMs / 1000, 0, 'f', 2)
-                                     : tr("Its frame is gone from the project");
-    return source + QLatin1Char('\n') +
-           tr("turned %1\u00b0, scaled %2, centre at %3, %4")
-               .arg(instance.angleDegrees, 0, 'f', 1)
-               .arg(instance.scale, 0, 'f', 2)
-               .arg(instance.x, 0, 'f', 0)
-               .arg(instance.y, 0, 'f', 0) +
-           QLatin1Char('\n') + (instance.annotated ? tr("annotated") : tr("not annotated: hidden too far"));
+    if (recording) {
+        object.known = true;
+        object.recording = QString::fromStdString(recording->name);
+        object.frame = frame->sourceIndex;
+        object.timeMs = frame->timeMs;
+    }
+    return objectText(object);
 }
 
 void ImageInspector::showProvenance(int index)

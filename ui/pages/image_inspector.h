@@ -17,6 +17,7 @@ class QTreeWidget;
 namespace clutch::ui {
 
 class ConfirmRow;
+class FactList;
 class Session;
 
 /// The right column of the Synthesize page: the data sets, the chosen picture's figures, its objects and where each
@@ -40,13 +41,15 @@ Q_SIGNALS:
 private:
     void showProvenance(int index);
     QString provenanceOf(const store::InstanceRow& instance) const;
+    void showFigures();
     void askRemoval();
 
     Session& session_;
     QListWidget* datasets_;
     QPushButton* remove_;
     ConfirmRow* confirm_;
-    QLabel *empty_, *picture_, *provenance_;
+    QLabel *empty_, *noPicture_, *provenance_;
+    FactList* figures_;
     QTreeWidget* objects_;
     std::optional<store::ImageRow> image_;
     std::vector<store::InstanceRow> instances_;

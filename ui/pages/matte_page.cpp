@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/matte_page.h"
 
+#include "ui/jobs/job_monitor.h"
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
 #include "ui/pages/matte_page_frame_list.h"
@@ -26,7 +27,8 @@ constexpr int kCalmReloadMs = 30, kBusyReloadMs = 500; // while a job writes, th
 
 } // namespace
 
-MattePage::MattePage(Session& session, QWidget* parent) : Page(session, parent), store_(session)
+MattePage::MattePage(Session& session, QWidget* parent)
+    : Page(session, parent), store_(session), monitor_(new JobMonitor(session, this))
 {
     pictureReader_.setMaxThreadCount(1);
     buildOptions();
@@ -79,16 +81,19 @@ void MattePage::connectParts()
         if (!reloadTimer_.isActive()) reloadTimer_.start(session_.runner().isBusy() ? kBusyReloadMs : kCalmReloadMs);
     });
     connect(&session_, &Session::objectChanged, this, &MattePage::reload);
-    connect(&session_, &Session::jobStateChanged, this, &MattePage::jobChanged);
+    connect(monitor_, &JobMonitor::sampled, this, &MattePage::jobSampled);
     connect(&session_, &Session::projectChanged, this, [this] {
         editor_.clear();
-        runs_.clear();
+        starting_ = false;
         loading_ = loadAgain_ = false; // what was asked of the project before is not answered
         wanted_ = 0;
         takeSnapshot({});
         reload();
     });
-    connect(&store_, &StoreWorker::failed, this, [this] { loading_ = loadAgain_ = false; });
+    connect(&store_, &StoreWorker::failed, this, [this] {
+        loading_ = loadAgain_ = starting_ = false;
+        refreshEnabled();
+    });
     connect(view_, &SegmentedSwitch::currentChanged, this, [this](int view) { setView(View(view)); });
     connect(compare_, &QToolButton::toggled, this, &MattePage::showPictures);
     connect(opacity_, &QSlider::valueChanged, this,
@@ -139,12 +144,8 @@ StageStatus MattePage::status() const
         frames, [](const FrameInfo& f) { return !f.matte || (f.correction && !f.correction->matted); });
     status.state = !anyMatte ? StageState::Ready : waits ? StageState::Stale : StageState::Done;
     if (anyMatte) status.count = QString::number(used);
-    for (const qint64 job : runs_) {
-        const auto running = session_.runner().status(job);
-        if (!running || running->state != jobs::JobState::Running) continue;
-        status.state = StageState::Running;
-        status.percent = running->progress.total > 0 ? int(100 * running->progress.done / running->progress.total) : -1;
-    }
+    if (job_ != 0 && waiting_) return {StageState::Ready, -1, tr("waiting")};
+    if (job_ != 0) return {StageState::Running, percent_, status.count};
     return status;
 }
 

@@ -7,12 +7,12 @@
 #include "ui/pages/store_worker.h"
 #include "ui/views/image_canvas.h"
 
-#include <QSet>
 #include <QTimer>
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 class QSlider;
 class QStackedLayout;
@@ -21,6 +21,7 @@ class QToolButton;
 namespace clutch::ui {
 
 class FrameListView;
+class JobMonitor;
 class OptionsForm;
 class OptionsPanel;
 class SegmentedSwitch;
@@ -76,7 +77,9 @@ private:
     void chooseRecording(int index);
     void run(bool again);
     std::vector<store::Id> framesToMatteAgain() const;
-    void jobChanged(qint64 job);
+    void runOrCancel();
+    void jobSampled();
+    void refreshRun(const QString& whyNot);
     // matte_page_picture.cpp
     const FrameInfo* current() const;
     void applyView(View view);
@@ -104,11 +107,17 @@ private:
     bool loading_ = false, loadAgain_ = false;
     store::Id wanted_ = 0; // the recording just chosen, until it is shown
     QTimer reloadTimer_;
-    QSet<qint64> runs_; // jobs of ours that have not ended
+    JobMonitor* monitor_ = nullptr;
+    std::int64_t job_ = 0; // mattes that wait or are being made; 0: none
+    int percent_ = -1;
+    bool stopping_ = false, waiting_ = false;
+    bool starting_ = false; // asked for, not handed to the runner yet
 
     OptionsPanel* options_ = nullptr;
     OptionsForm* form_ = nullptr;
     QComboBox* recording_ = nullptr;
+    QLabel *offReason_ = nullptr, *progress_ = nullptr;
+    QProgressBar* bar_ = nullptr;
     QPushButton* run_ = nullptr;
     QPushButton* runAll_ = nullptr;
     QWidget* picture_ = nullptr;

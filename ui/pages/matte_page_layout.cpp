@@ -4,15 +4,18 @@
 #include "ui/options/options_panel.h"
 #include "ui/pages/matte_page.h"
 #include "ui/pages/matte_page_frame_list.h"
+#include "ui/pages/off_reason.h"
 #include "ui/shell/theme.h"
 #include "ui/views/segmented_switch.h"
 #include "ui/views/volume_panel.h"
+#include "ui/views/wrap_layout.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
 #include <QStackedLayout>
@@ -67,6 +70,15 @@ void MattePage::buildOptions()
     form_->setFields(describe(matting::MattingOptions{}));
     form_->rememberAs(session_, QStringLiteral("matte"));
     options_->addForm(form_);
+    offReason_ = addOffReason(*options_);
+    progress_ = new QLabel(options_);
+    progress_->setObjectName(QStringLiteral("matteProgress"));
+    progress_->setProperty("role", "small");
+    progress_->setWordWrap(true);
+    bar_ = new QProgressBar(options_);
+    bar_->setTextVisible(false);
+    options_->footer()->addWidget(progress_);
+    options_->footer()->addWidget(bar_);
     run_ = new QPushButton(tr("Matte"), options_);
     run_->setObjectName(QStringLiteral("runMattes"));
     run_->setProperty("primary", true);
@@ -74,7 +86,7 @@ void MattePage::buildOptions()
     runAll_->setObjectName(QStringLiteral("runMattesAgain"));
     options_->footer()->addWidget(run_);
     options_->footer()->addWidget(runAll_);
-    connect(run_, &QPushButton::clicked, this, [this] { run(false); });
+    connect(run_, &QPushButton::clicked, this, &MattePage::runOrCancel);
     connect(runAll_, &QPushButton::clicked, this, [this] { run(true); });
     connect(recording_, &QComboBox::activated, this, &MattePage::chooseRecording);
 }
@@ -104,13 +116,12 @@ void MattePage::buildPicture()
 QWidget* MattePage::buildToolBar()
 {
     auto* bar = new QWidget(picture_);
-    auto* row = new QHBoxLayout(bar);
+    auto* row = new WrapLayout(bar);
     row->setContentsMargins(kSpace, kSpaceSmall, kSpace, kSpaceTiny);
     row->setSpacing(kSpaceSmall);
     view_ = new SegmentedSwitch({tr("Original"), tr("Trimap"), tr("Alpha"), tr("Cut-out"), tr("Volume")}, bar);
     view_->setObjectName(QStringLiteral("matteView"));
     row->addWidget(view_);
-    row->addStretch();
     opacity_ = new QSlider(Qt::Horizontal, bar);
     opacity_->setObjectName(QStringLiteral("overlayOpacity"));
     opacity_->setRange(0, 100);
@@ -122,9 +133,7 @@ QWidget* MattePage::buildToolBar()
     compare_->setCheckable(true);
     brush_ = toolButton(QStringLiteral("brush"), QStringLiteral("brush"), tr("Correct the trimap (B)"), bar);
     brush_->setCheckable(true);
-    row->addWidget(opacity_);
-    row->addWidget(compare_);
-    row->addWidget(brush_);
+    row->addEnd(barGroup({opacity_, compare_, brush_}, kSpaceSmall, bar));
     return bar;
 }
 
@@ -132,15 +141,13 @@ QWidget* MattePage::buildBrushBar()
 {
     auto* bar = new QWidget(picture_);
     bar->setObjectName(QStringLiteral("brushBar"));
-    auto* row = new QHBoxLayout(bar);
+    auto* row = new WrapLayout(bar);
     row->setContentsMargins(kSpace, kSpaceTiny, kSpace, kSpaceSmall);
     row->setSpacing(kSpaceSmall);
     paint_ = new SegmentedSwitch({tr("Object"), tr("Background"), tr("Unknown")}, bar);
     paint_->setObjectName(QStringLiteral("paint"));
     paint_->setToolTip(tr("Drag paints this; Ctrl + drag background, Shift + drag unknown"));
     row->addWidget(paint_);
-    row->addSpacing(kSpaceSmall);
-    row->addWidget(new QLabel(tr("Size"), bar));
     brushSize_ = new QSlider(Qt::Horizontal, bar);
     brushSize_->setObjectName(QStringLiteral("brushSize"));
     brushSize_->setRange(1, 100);
@@ -148,7 +155,7 @@ QWidget* MattePage::buildBrushBar()
     brushSize_->setFixedWidth(110);
     brushSize_->setAccessibleName(tr("Brush size"));
     brushSize_->setToolTip(tr("Brush size ([ and ])"));
-    row->addWidget(brushSize_);
+    row->addWidget(barGroup({new QLabel(tr("Size"), bar), brushSize_}, kSpaceSmall, bar));
     QAction* undo = editor_.undoStack().createUndoAction(this, tr("Undo"));
     QAction* redo = editor_.undoStack().createRedoAction(this, tr("Redo"));
     undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
@@ -157,12 +164,12 @@ QWidget* MattePage::buildBrushBar()
     for (QAction* action : {undo, redo})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     picture_->addActions({undo, redo});
-    row->addWidget(actionButton(undo, QStringLiteral("undo"), bar));
-    row->addWidget(actionButton(redo, QStringLiteral("redo"), bar));
-    row->addStretch();
+    row->addWidget(
+        barGroup({actionButton(undo, QStringLiteral("undo"), bar), actionButton(redo, QStringLiteral("redo"), bar)},
+                 kSpaceSmall, bar));
     auto* hint = new QLabel(tr("Ctrl background   Shift unknown"), bar);
     hint->setProperty("role", "small");
-    row->addWidget(hint);
+    row->addEnd(hint);
     return bar;
 }
 

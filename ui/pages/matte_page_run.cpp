@@ -1,23 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
+#include "ui/jobs/job_monitor.h"
+#include "ui/jobs/job_text.h"
 #include "ui/options/options_form.h"
 #include "ui/pages/matte_page.h"
 #include "ui/pages/matte_page_frame_list.h"
+#include "ui/pages/off_reason.h"
 #include "ui/views/film_strip.h"
 #include "ui/views/segmented_switch.h"
 
 #include <QComboBox>
+#include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
+#include <tuple>
 
 namespace clutch::ui {
 
 namespace {
 
 constexpr std::size_t kNeighbours = 5; // on each side of a corrected frame
+
+// What the runner calls the job, whoever queued it.
+const std::string& mattesTitle()
+{
+    static const std::string title = jobs::makeMattesJob({})->title();
+    return title;
+}
 
 } // namespace
 
@@ -28,8 +41,19 @@ void MattePage::chooseRecording(int index)
     reload();
 }
 
+void MattePage::runOrCancel()
+{
+    if (job_ != 0)
+        session_.runner().cancel(job_);
+    else
+        run(false);
+}
+
 void MattePage::run(bool again)
 {
+    if (starting_ || job_ != 0) return;
+    starting_ = true;
+    refreshEnabled();
     // What was painted a moment ago must be on disk before the job looks for corrections.
     editor_.flush();
     store_.write([](store::Project&) {},
@@ -41,9 +65,8 @@ void MattePage::run(bool again)
                      request.options = form_->as<matting::MattingOptions>();
                      request.again = again;
                      if (!again) request.frames = framesToMatteAgain();
-                     runs_ << session_.run(jobs::makeMattesJob(std::move(request)));
-                     refreshEnabled();
-                     Q_EMIT statusChanged();
+                     starting_ = false; // before: that it is in the queue is heard within the call
+                     session_.run(jobs::makeMattesJob(std::move(request)));
                  });
 }
 
@@ -68,17 +91,48 @@ std::vector<store::Id> MattePage::framesToMatteAgain() const
     return ids;
 }
 
-void MattePage::jobChanged(qint64 job)
+void MattePage::jobSampled()
 {
-    if (!runs_.contains(job)) return;
-    const auto status = session_.runner().status(job);
-    using enum jobs::JobState;
-    if (!status || status->state == Done || status->state == Cancelled || status->state == Failed) {
-        runs_.remove(job);
-        reload();
+    const std::int64_t before = job_;
+    const auto seen = std::tuple(job_, percent_, stopping_, waiting_);
+    job_ = 0;
+    percent_ = -1;
+    stopping_ = waiting_ = false;
+    for (const jobs::JobStatus& status : monitor_->statuses()) {
+        if (status.title != mattesTitle() || isFinished(status.state) || job_ != 0) continue;
+        job_ = status.id;
+        percent_ = percentOf(status.progress);
+        stopping_ = status.state == jobs::JobState::Stopping;
+        waiting_ = status.state == jobs::JobState::Queued;
+        progress_->setText(progressText(status));
+        bar_->setRange(0, percent_ < 0 && !waiting_ ? 0 : 100);
+        bar_->setValue(std::max(0, percent_));
     }
+    if (seen == std::tuple(job_, percent_, stopping_, waiting_)) return;
+    if (before != 0 && job_ == 0) reload();
     refreshEnabled();
     Q_EMIT statusChanged();
+}
+
+void MattePage::refreshRun(const QString& whyNot)
+{
+    const bool waits =
+        std::ranges::any_of(snapshot_.frames, [](const FrameInfo& f) { return f.correction && !f.correction->matted; });
+    progress_->setVisible(job_ != 0);
+    bar_->setVisible(job_ != 0);
+    run_->setText(job_ == 0   ? waits ? tr("Re-matte corrected frames") : tr("Matte")
+                    : stopping_ ? tr("Stopping")
+                              : tr("Cancel"));
+    setOffReason(*run_, *offReason_, job_ == 0 ? whyNot : QString(),
+                 job_ != 0 ? tr("What is finished is kept; run it again to go on")
+                 : waits ? tr("The corrected frames and five on each side of them; corrections and decisions are kept")
+                         : tr("Frames that are new, corrected or were made with other options; corrections are kept"));
+    if (starting_ || stopping_) run_->setEnabled(false);
+    const bool busy = starting_ || job_ != 0;
+    runAll_->setEnabled(whyNot.isEmpty() && !busy);
+    runAll_->setToolTip(!whyNot.isEmpty() ? whyNot
+                        : busy            ? tr("Off while frames are being matted")
+                                          : tr("Every frame of this recording; corrections are kept"));
 }
 
 // Whatever is off says why.
@@ -96,15 +150,7 @@ void MattePage::refreshEnabled()
         widget->setEnabled(why.isEmpty());
         widget->setToolTip(why.isEmpty() ? tip : why);
     };
-    const bool waits =
-        std::ranges::any_of(snapshot_.frames, [](const FrameInfo& f) { return f.correction && !f.correction->matted; });
-    run_->setText(waits ? tr("Re-matte corrected frames") : tr("Matte"));
-    const QString running =
-        !reason.isEmpty() || runs_.isEmpty() ? reason : tr("It is being matted: the jobs panel shows how far it is");
-    set(run_, running,
-        waits ? tr("The corrected frames and five on each side of them; corrections and decisions are kept")
-              : tr("Frames that are new, corrected or were made with other options; corrections are kept"));
-    set(runAll_, running, tr("Every frame of this recording; corrections are kept"));
+    refreshRun(reason);
     const QString noMatte = !reason.isEmpty()         ? reason
                             : !frame || !frame->matte ? tr("This frame has no matte yet: press Matte first")
                                                       : QString();

@@ -143,7 +143,6 @@ void PhotosPage::connectParts()
 void PhotosPage::forget()
 {
     history_.clear();
-    saved_ = edits_;
     imports_.clear();
     loading_ = loadAgain_ = false;
     source_.reset();

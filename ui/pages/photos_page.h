@@ -55,7 +55,8 @@ public:
 
     void setView(View view);
     // For the commands of the undo stack: shown at once, saved by the worker.
-    void applyParts(const PhotoParts& parts);
+    /// What must teach stays; false when nothing else is left to be done, which a person is told.
+    bool applyParts(PhotoParts parts);
     void takeOut(const QVector<PhotoInfo>& photos);
     void bringBack(const QVector<PhotoInfo>& photos);
 
@@ -90,7 +91,8 @@ private:
     void setTeaching(bool teaches);
     void splitAnew();
     void removeChosen();
-    void saved(std::uint64_t edit);
+    void saved();
+    void notSaved();
     void storeFailed();
     bool handleKey(int key);
     // photos_page_import.cpp
@@ -113,7 +115,7 @@ private:
     QUndoStack history_;
     PhotosModel* model_ = nullptr;
     bool loading_ = false, loadAgain_ = false;
-    std::uint64_t edits_ = 0, saved_ = 0; // shown at once, and in the store: a list read before an edit is stale
+    std::uint64_t edits_ = 0; // shown at once: a list read before one is stale
     bool reading_ = false;
     QString shown_, wanted_; // files: in the canvas, and to be read next
     std::uint64_t splits_ = 0;

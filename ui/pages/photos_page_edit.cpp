@@ -26,8 +26,9 @@ public:
         : QUndoCommand(PhotosPage::tr("part")), page_(page), before_(std::move(before)), after_(std::move(after))
     {
     }
-    void undo() override { page_.applyParts(before_); }
-    void redo() override { page_.applyParts(after_); }
+    // Of what cannot be done the history forgets, and of nothing else.
+    void undo() override { setObsolete(!page_.applyParts(before_)); }
+    void redo() override { setObsolete(!page_.applyParts(after_)); }
 
 private:
     PhotosPage& page_;
@@ -58,28 +59,42 @@ PhotoParts partsOf(const QVector<PhotoInfo>& photos)
 
 } // namespace
 
-void PhotosPage::applyParts(const PhotoParts& parts)
+// A photo may have lent its light since, or had done so already when an older Clutch held it out.
+bool PhotosPage::applyParts(PhotoParts parts)
 {
+    const PhotoInfo* stays = nullptr;
+    for (const PhotoInfo& photo : model_->photos()) {
+        if (!photo.teaches() || !photo.mustTeach() || parts.value(photo.hash(), true)) continue;
+        parts.remove(photo.hash());
+        if (!stays) stays = &photo;
+    }
+    if (stays) session_.raise(cannotBeHeldOut(*stays));
+    if (parts.isEmpty()) return false;
     ++edits_;
     model_->setParts(parts);
     refresh();
     store_.write(
         [object = session_.objectId(), parts](store::Project& project) { savePhotoParts(project, object, parts); },
-        [this, edit = edits_] { saved(edit); });
+        [this] { saved(); }, [this] { notSaved(); });
+    return true;
 }
 
-// What could not be saved is shown as it is, and can be neither undone nor done again.
+// The list is shown as it is.
 void PhotosPage::storeFailed()
 {
     loadAgain_ = false;
-    if (std::exchange(saved_, edits_) != edits_) history_.clear();
     if (!std::exchange(loading_, false)) reload();
 }
 
-void PhotosPage::saved(std::uint64_t edit)
+void PhotosPage::saved()
 {
-    saved_ = std::max(saved_, edit);
     session_.notifyContentChanged();
+}
+
+// What could not be saved can be neither undone nor done again.
+void PhotosPage::notSaved()
+{
+    history_.clear();
 }
 
 void PhotosPage::takeOut(const QVector<PhotoInfo>& photos)
@@ -90,8 +105,8 @@ void PhotosPage::takeOut(const QVector<PhotoInfo>& photos)
     });
     ++edits_;
     takePhotos(rest);
-    store_.write([photos](store::Project& project) { removePhotos(project, photos); },
-                 [this, edit = edits_] { saved(edit); });
+    store_.write([photos](store::Project& project) { removePhotos(project, photos); }, [this] { saved(); },
+                 [this] { notSaved(); });
 }
 
 void PhotosPage::bringBack(const QVector<PhotoInfo>& photos)
@@ -116,8 +131,9 @@ void PhotosPage::bringBack(const QVector<PhotoInfo>& photos)
             }
             if (!answer.restored.taught.isEmpty()) noteTaught(answer.restored.taught);
             if (answer.restored.failure) session_.raise(*answer.restored.failure);
-            saved(edits);
-        });
+            saved();
+        },
+        [this] { notSaved(); });
 }
 
 void PhotosPage::setTeaching(bool teaches)

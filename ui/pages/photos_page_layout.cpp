@@ -9,6 +9,7 @@
 #include "ui/views/before_after_view.h"
 #include "ui/views/image_canvas.h"
 #include "ui/views/segmented_switch.h"
+#include "ui/views/wrap_layout.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -22,7 +23,6 @@ namespace clutch::ui {
 
 namespace {
 
-constexpr int kTextWidth = 240; // of the narrowest panel
 constexpr QSize kStripCell{112, 84}, kGridCell{196, 148};
 
 QLabel* label(const QString& text, const char* role, QWidget* parent)
@@ -112,7 +112,6 @@ void PhotosPage::buildOptions()
     auto* what = label(
         tr("Photos of real heaps of your object, as your camera takes them. Nothing in them has to be annotated."),
         "muted", options_);
-    what->setFixedHeight(what->heightForWidth(kTextWidth)); // a scroll area knows no height for a width
     options_->body()->addWidget(what);
     form_ = new OptionsForm(options_);
     form_->setFields(describe(LightOptions{}));
@@ -170,7 +169,7 @@ void PhotosPage::buildPicture()
 QWidget* PhotosPage::buildToolBar()
 {
     auto* bar = new QWidget(work_);
-    auto* row = new QHBoxLayout(bar);
+    auto* row = new WrapLayout(bar);
     row->setContentsMargins(kSpace, kSpaceSmall, kSpace, kSpaceTiny);
     row->setSpacing(kSpaceSmall);
     view_ = new SegmentedSwitch({tr("Photo"), tr("Illumination")}, bar);
@@ -185,17 +184,15 @@ QWidget* PhotosPage::buildToolBar()
     grid_->setCheckable(true);
     remove_ =
         toolButton(QStringLiteral("trash"), QStringLiteral("removePhotos"), tr("Remove from the project (Del)"), bar);
-    row->addWidget(view_);
-    row->addStretch();
-    row->addWidget(subject_);
-    row->addWidget(another_);
-    row->addWidget(grid_);
-    row->addWidget(remove_);
+    std::vector<QWidget*> tools{another_, grid_, remove_};
     for (QAction* action : strip_->actions()) {
         auto* button = toolButton({}, action->objectName() + QStringLiteral("Button"), action->text(), bar);
         button->setDefaultAction(action);
-        row->addWidget(button);
+        tools.push_back(button);
     }
+    row->addWidget(view_);
+    row->addEnd(subject_);
+    row->addEnd(barGroup(tools, kSpaceSmall, bar));
     return bar;
 }
 

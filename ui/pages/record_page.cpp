@@ -84,30 +84,37 @@ RecordPage::RecordPage(Session& session, QWidget* parent) : Page(session, parent
     strip_->setObjectName(QStringLiteral("takes"));
     strip_->setEmptyText(
         tr("Takes of this object appear here. Videos and folders of pictures can be dropped anywhere"));
-    connect(strip_, &TakesStrip::removeRequested, this, &RecordPage::removeTake);
+    connect(strip_, &TakesStrip::removeRequested, this, [this](int index) { removeTake(index); });
     connect(strip_, &TakesStrip::importRequested, this,
             [this](int index) { importFiles({strip_->takes()[index].waitingFile}); });
     connectCapture();
     connect(&session_, &Session::objectChanged, this, [this] {
         newObject_.clear();
-        object_->setText(session_.objectName());
+        showObject();
         reloadTakes();
     });
     connect(&session_, &Session::contentChanged, this, &RecordPage::reloadTakes);
     connect(&store_, &StoreWorker::failed, this, [this] { loading_ = loadAgain_ = false; });
-    connect(&session_, &Session::jobStateChanged, this, &RecordPage::jobChanged);
+    connect(&session_, &Session::jobStateChanged, this, [this](qint64 job) {
+        jobChanged(job);
+        renameNow();
+    });
     connect(&session_, &Session::projectChanged, this, [this] {
         capture_.stopRecording();
         imports_.clear();
         loading_ = loadAgain_ = false; // what was asked of the project before is not answered
         newObject_.clear();
+        waitingName_.clear();
+        waitingImports_.clear();
+        naming_ = false;
+        object_->setReadOnly(false);
         importNote_->hide();
         strip_->setTakes({});
         showNextStep(0);
         refreshEnabled();
         reloadTakes();
     });
-    object_->setText(session_.objectName());
+    showObject();
     refreshEnabled();
     reloadTakes();
 }
@@ -218,14 +225,23 @@ void RecordPage::showNextStep(int takes)
 void RecordPage::removeTake(int index)
 {
     const TakeCard card = strip_->takes()[index];
-    QMessageBox question(QMessageBox::Question, tr("Remove take"),
-                         tr("Remove \"%1\" with its frames and mattes?").arg(card.name), QMessageBox::NoButton,
-                         picture_);
-    question.addButton(tr("Remove"), QMessageBox::DestructiveRole);
-    auto* keep = question.addButton(tr("Keep"), QMessageBox::RejectRole);
-    question.setDefaultButton(keep);
-    question.exec();
-    if (question.clickedButton() == keep) return;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Remove take"),
+                                     tr("Remove \"%1\" with its frames and mattes?").arg(card.name),
+                                     QMessageBox::NoButton, picture_);
+    question->setObjectName(QStringLiteral("removeTakeQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* yes = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Keep"), QMessageBox::RejectRole));
+    connect(yes, &QAbstractButton::clicked, this,
+            [this, folder = session_.projectFolder(), card] { removeTake(folder, card); });
+    // With another project the take is gone; its number may be that of another there.
+    connect(&session_, &Session::projectChanged, question, [question] { question->done(QDialog::Rejected); });
+    question->open();
+}
+
+void RecordPage::removeTake(const QString& folder, const TakeCard& card)
+{
+    if (session_.projectFolder() != folder) return;
     store_.write(
         [card](store::Project& project) {
             if (card.recording != 0)
@@ -244,10 +260,12 @@ void RecordPage::refreshEnabled()
         reason = tr("Open or create a project first");
     else if (session_.isReadOnly())
         reason = tr("The project is open in another window: this one only shows it");
-    for (QWidget* widget : std::initializer_list<QWidget*>{importVideo_, importFolder_, importInstead_, object_}) {
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{importVideo_, importFolder_, importInstead_, object_, newObjectButton_}) {
         widget->setEnabled(reason.isEmpty());
         widget->setToolTip(reason);
     }
+    if (reason.isEmpty()) newObjectButton_->setToolTip(tr("Record another kind of thing in the same project"));
     strip_->setRemovable(reason.isEmpty(), reason);
     const bool recording = capture_.isRecording();
     if (reason.isEmpty() && camera_.state() != CameraFeed::State::Live)

@@ -22,6 +22,7 @@ namespace clutch::ui {
 
 class CameraPreview;
 class LevelMeter;
+class ObjectDialogs;
 class OptionsForm;
 class OptionsPanel;
 class RecordButton;
@@ -70,12 +71,28 @@ private:
     void reloadTakes();
     void showTakes(const QVector<TakeCard>& takes);
     void removeTake(int index);
+    void removeTake(const QString& folder, const TakeCard& card);
     void showNextStep(int takes);
     void refreshEnabled();
+    // record_page_object.cpp
+    QWidget* buildObjectField();
+    void showObject();
+    void takeObjectName();
+    void keepName();
+    void renameLater(store::Id object, const QString& name);
+    void renameNow();
+    void writeName(store::Id object, const QString& name);
+    void nameWritten(store::Id object, const QString& name, const std::optional<Error>& error);
+    void nameRefused(const Error& error);
+    void noteOnObject(const QString& text);
+    QString newObjectFor(const QString& suggestion);
+    QString nameOf(store::Id object) const;
     // record_page_import.cpp
-    QString objectFor(const QString& suggestion);
     void askForVideos();
     void askForFolder();
+    void importWaiting();
+    void startImport(store::Id object, const QStringList& paths);
+    store::Id madeBy(const QString& object);
     void jobChanged(qint64 job);
     void importEnded(qint64 job, const jobs::JobStatus& status);
 
@@ -96,6 +113,8 @@ private:
     QPushButton* discard_ = nullptr;
     QLabel* captureInfo_ = nullptr;
     QLineEdit* object_ = nullptr;
+    QPushButton* newObjectButton_ = nullptr;
+    QLabel* objectNote_ = nullptr;
     QComboBox* source_ = nullptr;
     QSpinBox* length_ = nullptr;
     OptionsForm* sampling_ = nullptr;
@@ -106,9 +125,25 @@ private:
     QLabel* importNote_ = nullptr;
 
     bool active_ = false;
-    QString cameraFile_;                  // the video that stands in for a camera
-    QHash<qint64, QSet<qint64>> imports_; // jobs of ours that have not ended; the takes that were there before
-    QString newObject_;                   // its import runs: chosen once there is a take of it
+    QString cameraFile_; // the video that stands in for a camera
+    struct Import {
+        store::Id object = 0; // 0: it makes the one of this name
+        QString name;
+        QSet<qint64> before; // the takes that were there before
+    };
+    QHash<qint64, Import> imports_; // by job: those of ours whose end was not heard of
+    struct WaitingImport {
+        store::Id object = 0;
+        QStringList paths;
+    };
+    QVector<WaitingImport> waitingImports_; // until the name that was typed is written, or refused
+    QString newObject_;                     // its import runs: chosen once there is a take of it
+    store::Id shownObject_ = 0;             // the one that the field names
+    // Typed while a job ran, which knows its object by the name it had; 0: the one that the import is to make.
+    QString waitingName_;
+    store::Id waitingFor_ = 0;
+    bool naming_ = false; // a name is being written
+    ObjectDialogs* objectDialogs_ = nullptr;
 };
 
 } // namespace clutch::ui

@@ -13,7 +13,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
-#include <QLineEdit>
+#include <QLocale>
+
+#include <utility>
 
 namespace clutch::ui {
 
@@ -30,39 +32,79 @@ void removeImportedTakes(store::Project& project, store::Id object)
     }
 }
 
-} // namespace
-
-// An import never waits for a name: one can be given, or changed, at any time. A new object is made by the import, not
-// here: one that fails must leave none behind.
-QString RecordPage::objectFor(const QString& suggestion)
+// How many frames became of how many, and why not all: a short take of a slow turn is mostly the same picture.
+QString takenText(const QJsonArray& recordings)
 {
-    QString name = object_->text().trimmed();
-    if (name.isEmpty()) name = session_.objectName();
-    if (name.isEmpty()) name = imports_.isEmpty() || newObject_.isEmpty() ? suggestion : newObject_;
-    if (session_.project().findObject(name.toStdString()))
-        session_.setObject(name);
-    else
-        newObject_ = name;
-    return name;
+    const auto sum = [&recordings](const char* name) {
+        qint64 total = 0;
+        for (const QJsonValue recording : recordings)
+            total += recording[QLatin1String(name)].toInteger();
+        return total;
+    };
+    const qint64 blurred = sum("blurred"), alike = sum("nearlyIdentical"), passed = sum("passedOver");
+    const qint64 frames = sum("frames");
+    QStringList reasons;
+    if (blurred > 0) reasons << RecordPage::tr("%n blurred", nullptr, int(blurred));
+    if (alike > 0) reasons << RecordPage::tr("%n nearly identical", nullptr, int(alike));
+    if (passed > 0) reasons << RecordPage::tr("%n more than wanted", nullptr, int(passed));
+    const QString taken = RecordPage::tr("%1 of %n frames taken", nullptr, int(frames + blurred + alike + passed))
+                              .arg(QLocale().toString(frames));
+    if (reasons.isEmpty()) return taken;
+    return RecordPage::tr("%1; left out: %2").arg(taken, reasons.join(QStringLiteral(", ")));
 }
+
+QString importedText(const std::string& result, const QSet<qint64>& before)
+{
+    QStringList known, lines;
+    QJsonArray fresh;
+    const QJsonObject all = QJsonDocument::fromJson(QByteArray::fromStdString(result)).object();
+    for (const QJsonValue recording : all.value(QStringLiteral("recordings")).toArray()) {
+        if (before.contains(recording[QStringLiteral("id")].toInteger()))
+            known << recording[QStringLiteral("name")].toString();
+        else
+            fresh << recording;
+    }
+    if (!fresh.isEmpty()) lines << takenText(fresh);
+    if (!known.isEmpty()) lines << RecordPage::tr("Already imported: %1").arg(known.join(QStringLiteral(", ")));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
 
 void RecordPage::importFiles(const QStringList& paths)
 {
     if (paths.isEmpty() || !session_.hasProject() || session_.isReadOnly()) return;
+    importNote_->hide();
+    waitingImports_ << WaitingImport{session_.objectId(), paths};
+    if (session_.objectId() != 0)
+        takeObjectName(); // typed, but the field still has the focus
+    else if (!naming_)
+        importWaiting();
+}
+
+void RecordPage::importWaiting()
+{
+    for (const WaitingImport& import : std::exchange(waitingImports_, {}))
+        startImport(import.object != 0 ? import.object : session_.objectId(), import.paths);
+}
+
+void RecordPage::startImport(store::Id object, const QStringList& paths)
+{
     const QFileInfo first(paths.first());
     const bool isTake =
         first.absolutePath() == QDir(session_.projectFolder()).absoluteFilePath(QStringLiteral("takes"));
+    Import import{object, {}, {}};
+    import.name = object != 0 ? nameOf(object) : newObjectFor(isTake ? tr("Object 1") : first.completeBaseName());
+    if (import.name.isEmpty()) return; // deleted meanwhile
+    for (const TakeCard& card : strip_->takes())
+        import.before << card.recording;
     jobs::ImportRequest request;
     request.project = pathFromUtf8(session_.projectFolder().toStdString());
-    request.object = objectFor(isTake ? tr("Object 1") : first.completeBaseName()).toStdString();
+    request.object = import.name.toStdString();
     for (const QString& path : paths)
         request.recordings.push_back(pathFromUtf8(path.toStdString()));
     request.sampling = sampling_->as<media::SamplingOptions>();
-    QSet<qint64> present;
-    for (const TakeCard& card : strip_->takes())
-        present << card.recording;
-    importNote_->hide();
-    imports_.insert(session_.run(jobs::makeImportJob(std::move(request))), present);
+    imports_.insert(session_.run(jobs::makeImportJob(std::move(request))), import);
     reloadTakes();
     Q_EMIT statusChanged();
 }
@@ -90,22 +132,28 @@ void RecordPage::jobChanged(qint64 job)
     Q_EMIT statusChanged();
 }
 
+// The object that an import has made, to be worked on from now on; 0 when it made none.
+store::Id RecordPage::madeBy(const QString& object)
+{
+    const auto made = session_.project().findObject(object.toStdString());
+    if (!made) return 0;
+    for (Import& other : imports_)
+        if (other.object == 0 && other.name == object) other.object = made->id;
+    if (waitingFor_ == 0) waitingFor_ = made->id;
+    if (newObject_ == object) session_.chooseObject(made->id);
+    return made->id;
+}
+
 void RecordPage::importEnded(qint64 job, const jobs::JobStatus& status)
 {
-    const QSet<qint64> before = imports_.take(job);
-    if (!newObject_.isEmpty() && session_.hasProject() && session_.project().findObject(newObject_.toStdString()))
-        session_.setObject(newObject_);
+    const Import import = imports_.take(job);
+    const store::Id object = import.object != 0 ? import.object : madeBy(import.name);
     if (imports_.isEmpty()) newObject_.clear();
     if (status.state != jobs::JobState::Done) return;
-    QStringList known;
-    const QJsonObject result = QJsonDocument::fromJson(QByteArray::fromStdString(status.result)).object();
-    for (const QJsonValue recording : result.value(QStringLiteral("recordings")).toArray()) {
-        if (before.contains(recording[QStringLiteral("id")].toInteger()))
-            known << recording[QStringLiteral("name")].toString();
-    }
-    importNote_->setText(tr("Already imported: %1").arg(known.join(QStringLiteral(", "))));
-    importNote_->setVisible(!known.isEmpty());
-    store_.write([object = session_.objectId()](store::Project& project) { removeImportedTakes(project, object); },
+    const QString note = importedText(status.result, import.before);
+    importNote_->setText(note);
+    importNote_->setVisible(!note.isEmpty());
+    store_.write([object](store::Project& project) { removeImportedTakes(project, object); },
                  [this] { reloadTakes(); });
 }
 

@@ -42,15 +42,9 @@ QWidget* labelled(const QString& text, QWidget* field)
 void RecordPage::buildOptions()
 {
     options_ = new OptionsPanel(tr("Record"));
-    object_ = new QLineEdit(options_);
-    object_->setObjectName(QStringLiteral("objectName"));
-    object_->setPlaceholderText(tr("for example: lemon"));
-    object_->setMaxLength(80);
-    options_->body()->addWidget(labelled(tr("Object"), object_));
-    options_->explain(object_, tr("The kind of thing that is recorded. All its takes belong together"));
-    connect(object_, &QLineEdit::editingFinished, this, [this] {
-        if (const QString name = object_->text().trimmed(); !name.isEmpty()) session_.setObject(name);
-    });
+    options_->body()->addWidget(buildObjectField());
+    options_->explain(object_, tr("The kind of thing that is recorded. All its takes belong together. Type over it to "
+                                  "give it another name"));
 
     options_->addSection(tr("Camera"));
     source_ = new QComboBox(options_);

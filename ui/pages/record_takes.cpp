@@ -135,7 +135,7 @@ void TakesStrip::paintCard(QPainter& painter, int index)
         painter.drawPixmap(thumb.center() - QPointF(12, 12), film);
     }
     painter.restore();
-    const QRectF text(thumb.right() + 10, card.top() + 12, card.right() - thumb.right() - 20, 18);
+    const QRectF text(thumb.right() + 10, card.top() + 8, card.right() - thumb.right() - 20, 18);
     painter.setPen(tokens.text);
     painter.setFont(themedFont(kTextBody, QFont::Medium));
     const int nameWidth = int(text.width()) - 16;
@@ -143,7 +143,7 @@ void TakesStrip::paintCard(QPainter& painter, int index)
                      QFontMetrics(painter.font()).elidedText(take.name, Qt::ElideMiddle, nameWidth));
     painter.setFont(themedFont(kTextSmall));
     painter.setPen(take.recording == 0 ? tokens.warn : tokens.muted);
-    painter.drawText(text.translated(0, 20).adjusted(0, 0, 0, 20), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+    painter.drawText(text.translated(0, 20).adjusted(0, 0, 0, 28), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                      take.detail);
     if (index != hovered_ && !focused) return;
     const QColor cross = removable_ ? tokens.text : tokens.muted;

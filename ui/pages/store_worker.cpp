@@ -29,7 +29,8 @@ StoreWorker::~StoreWorker()
     pool_.waitForDone();
 }
 
-void StoreWorker::enqueue(std::function<void(store::Project&)> work, std::function<void()> done)
+void StoreWorker::enqueue(std::function<void(store::Project&)> work, std::function<void()> done,
+                          std::function<void()> undone)
 {
     if (!session_.hasProject()) return;
     if (!connection_) {
@@ -37,28 +38,31 @@ void StoreWorker::enqueue(std::function<void(store::Project&)> work, std::functi
         connection_->folder = pathFromUtf8(session_.projectFolder().toStdString());
         connection_->access = session_.isReadOnly() ? store::Access::ReadOnly : store::Access::ReadWrite;
     }
-    pool_.start([this, connection = connection_, work = std::move(work), done = std::move(done)] {
-        try {
-            if (!connection->project) connection->project.emplace(connection->folder, connection->access);
-            work(*connection->project);
-        } catch (...) {
-            const Error error = errorFromCurrentException("studio");
+    pool_.start(
+        [this, connection = connection_, work = std::move(work), done = std::move(done), undone = std::move(undone)] {
+            try {
+                if (!connection->project) connection->project.emplace(connection->folder, connection->access);
+                work(*connection->project);
+            } catch (...) {
+                const Error error = errorFromCurrentException("studio");
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, connection, error, undone] {
+                        session_.raise(error);
+                        if (connection != connection_) return;
+                        undone();
+                        Q_EMIT failed();
+                    },
+                    Qt::QueuedConnection);
+                return;
+            }
             QMetaObject::invokeMethod(
                 this,
-                [this, connection, error] {
-                    session_.raise(error);
-                    if (connection == connection_) Q_EMIT failed();
+                [this, connection, done] {
+                    if (connection == connection_) done();
                 },
                 Qt::QueuedConnection);
-            return;
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, connection, done] {
-                if (connection == connection_) done();
-            },
-            Qt::QueuedConnection);
-    });
+        });
 }
 
 } // namespace clutch::ui

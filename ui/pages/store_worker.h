@@ -21,27 +21,30 @@ public:
     explicit StoreWorker(Session& session, QObject* parent = nullptr);
     ~StoreWorker() override;
 
-    /// `done` is not called when `work` threw, nor after another project was opened meanwhile.
+    /// `done` is called when `work` is done, `undone` when it threw; neither after another project was opened
+    /// meanwhile.
     template <class T>
-    void ask(std::function<T(store::Project&)> work, std::function<void(T)> done)
+    void ask(
+        std::function<T(store::Project&)> work, std::function<void(T)> done, std::function<void()> undone = [] {})
     {
         auto answer = std::make_shared<T>();
         enqueue([work = std::move(work), answer](store::Project& project) { *answer = work(project); },
-                [done = std::move(done), answer] { done(std::move(*answer)); });
+                [done = std::move(done), answer] { done(std::move(*answer)); }, std::move(undone));
     }
     void write(
-        std::function<void(store::Project&)> work, std::function<void()> done = [] {})
+        std::function<void(store::Project&)> work, std::function<void()> done = [] {},
+        std::function<void()> undone = [] {})
     {
-        enqueue(std::move(work), std::move(done));
+        enqueue(std::move(work), std::move(done), std::move(undone));
     }
     /// Blocks until all is done; before a project is closed, and in tests.
     void finish() { pool_.waitForDone(); }
 
 Q_SIGNALS:
-    void failed(); ///< something threw: its `done` will not come
+    void failed(); ///< something threw, reading or writing: its `done` will not come
 
 private:
-    void enqueue(std::function<void(store::Project&)> work, std::function<void()> done);
+    void enqueue(std::function<void(store::Project&)> work, std::function<void()> done, std::function<void()> undone);
 
     struct Connection;
     Session& session_;

@@ -8,6 +8,7 @@
 #include "ui/models/images_model.h"
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
+#include "ui/pages/dataset_options.h"
 #include "ui/pages/image_inspector.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
@@ -20,6 +21,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace clutch::ui {
 
@@ -57,6 +59,10 @@ SynthesizePage::SynthesizePage(Session& session, QWidget* parent)
     });
     const auto restart = [this] {
         dataset_ = 0;
+        awaited_.clear();
+        begun_.clear();
+        shownSeed_ = dataForm_->as<DatasetOptions>().seed; // as it was remembered
+        seedIsTheirs_ = false;
         follows_ = true;
         canvas_->setInstances({});
         canvas_->setHighlight({});
@@ -66,6 +72,7 @@ SynthesizePage::SynthesizePage(Session& session, QWidget* parent)
     };
     connect(&session, &Session::projectChanged, this, restart);
     connect(&session, &Session::objectChanged, this, restart);
+    connect(&session, &Session::datasetChanged, this, &SynthesizePage::showDataset);
     connect(monitor_, &JobMonitor::sampled, this, &SynthesizePage::jobSampled);
     connect(strip_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid()) showImage(index.row());
@@ -84,7 +91,7 @@ SynthesizePage::SynthesizePage(Session& session, QWidget* parent)
         }
         session_.notifyContentChanged();
     });
-    reload();
+    restart();
     jobSampled();
 }
 
@@ -148,17 +155,35 @@ void SynthesizePage::reload()
                     newestMatteRun_ = std::max(newestMatteRun_, row.run);
                 }
             }
+            loadRecipes();
         } catch (...) {
             session_.raise(errorFromCurrentException("studio"));
         }
     }
-    const bool known = std::any_of(datasets_.begin(), datasets_.end(),
-                                   [this](const store::DatasetRow& row) { return row.id == dataset_; });
-    if (!known) dataset_ = datasets_.empty() ? 0 : datasets_.back().id;
+    if (const store::DatasetRow* begun = awaited_.empty() ? nullptr : datasetNamed(awaited_)) {
+        awaited_.clear();
+        session_.setDataset(begun->id);
+    }
+    showDataset();
+    followSeed();
+    Q_EMIT statusChanged();
+}
+
+// That chosen on any page, else the newest.
+void SynthesizePage::showDataset()
+{
+    const auto chosen = std::ranges::find(datasets_, session_.datasetId(), &store::DatasetRow::id);
+    const store::DatasetRow* shown = chosen != datasets_.end() ? &*chosen
+                                     : datasets_.empty()       ? nullptr
+                                                               : &datasets_.back();
+    const store::Id before = std::exchange(dataset_, shown ? shown->id : 0);
+    // A name being typed for a new data set stays.
+    if (shown && shown->id == session_.datasetId() && before != dataset_ &&
+        datasetNamed(dataForm_->as<DatasetOptions>().dataset))
+        dataForm_->setValues({{QStringLiteral("dataset"), QString::fromStdString(shown->name)}});
     inspector_->setDatasets(datasets_, dataset_);
     reloadImages();
     refreshControls();
-    Q_EMIT statusChanged();
 }
 
 void SynthesizePage::reloadImages()
@@ -181,12 +206,10 @@ void SynthesizePage::reloadImages()
 
 void SynthesizePage::chooseDataset(store::Id dataset)
 {
-    dataset_ = dataset;
+    seedIsTheirs_ = false;
     for (const store::DatasetRow& row : datasets_)
         if (row.id == dataset) dataForm_->setValues({{QStringLiteral("dataset"), QString::fromStdString(row.name)}});
-    reloadImages();
-    inspector_->setDatasets(datasets_, dataset_);
-    refreshControls();
+    session_.setDataset(dataset);
 }
 
 void SynthesizePage::refreshMiddle()
@@ -245,6 +268,7 @@ void SynthesizePage::jobSampled()
         if (job_ != 0) follows_ = true;
         previewSerial_ = 0;
         reload();
+        if (job_ == 0) awaited_.clear(); // it failed before it began
         // The run is over: what was followed live becomes the newest picture with its masks.
         if (job_ == 0 && follows_ && model_->rowCount() > 0)
             strip_->setCurrentIndex(model_->index(model_->rowCount() - 1));

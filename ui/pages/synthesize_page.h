@@ -7,6 +7,9 @@
 
 #include <QTimer>
 
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -65,10 +68,23 @@ private:
     void deleteImage();
     void addBackgrounds(const QStringList& files);
     const store::DatasetRow* datasetNamed(const std::string& name) const;
+    void showDataset();
+    // synthesize_page_recipe.cpp
+    struct Refusal {
+        QString why;                       ///< nothing can be made; empty: it can
+        std::optional<std::uint64_t> seed; ///< with which it could
+    };
+    Refusal refusal() const;
+    void loadRecipes();
+    const store::RunRow* begunWith(const store::DatasetRow& dataset) const;
+    std::uint64_t freeSeed() const;
+    void followSeed();
+    void takeSeed(std::uint64_t seed);
 
     OptionsPanel* panel_ = nullptr;
     OptionsForm *dataForm_ = nullptr, *form_ = nullptr;
-    QPushButton *run_ = nullptr, *backgrounds_ = nullptr;
+    QPushButton *run_ = nullptr, *backgrounds_ = nullptr, *takeSeed_ = nullptr;
+    QLabel* offReason_ = nullptr;
     QWidget *middle_ = nullptr, *work_ = nullptr;
     QStackedWidget *stack_ = nullptr, *views_ = nullptr;
     EmptyState* empty_ = nullptr;
@@ -83,7 +99,12 @@ private:
     QTimer reloadTimer_;
 
     std::vector<store::DatasetRow> datasets_;
-    store::Id dataset_ = 0;
+    store::Id dataset_ = 0;                    // the one shown
+    std::string awaited_;                      // a data set being begun: shown as soon as it is there
+    std::map<store::Id, store::RunRow> begun_; // the run that began each of datasets_
+    std::int64_t shownSeed_ = 0;
+    bool seedIsTheirs_ = false; // typed since the last run
+    std::optional<std::uint64_t> offeredSeed_;
     std::size_t mattes_ = 0; // cut-outs that can be used
     store::Id newestMatteRun_ = 0;
     std::int64_t job_ = 0; // the synthesis that waits or runs; 0: none

@@ -5,12 +5,14 @@
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
 #include "ui/pages/dataset_options.h"
+#include "ui/pages/off_reason.h"
 #include "ui/pages/synthesize_page.h"
 #include "ui/shell/confirm_row.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 #include "ui/views/image_canvas.h"
+#include "ui/views/wrap_layout.h"
 
 #include <QFileDialog>
 #include <QLabel>
@@ -36,6 +38,11 @@ void SynthesizePage::buildOptions()
     backgrounds_ = new QPushButton(themedIcon(QStringLiteral("images")), tr("Add background pictures"), panel_);
     backgrounds_->setObjectName(QStringLiteral("addBackgrounds"));
     panel_->body()->addWidget(backgrounds_);
+    offReason_ = addOffReason(*panel_);
+    takeSeed_ = new QPushButton(panel_);
+    takeSeed_->setObjectName(QStringLiteral("takeSeed"));
+    takeSeed_->hide();
+    panel_->footer()->addWidget(takeSeed_);
     run_ = new QPushButton(panel_);
     run_->setObjectName(QStringLiteral("runSynthesis"));
     run_->setProperty("primary", true);
@@ -43,7 +50,13 @@ void SynthesizePage::buildOptions()
     panel_->footer()->addWidget(run_);
     connect(run_, &QPushButton::clicked, this, &SynthesizePage::runOrCancel);
     connect(form_, &OptionsForm::changed, this, &SynthesizePage::refreshControls);
-    connect(dataForm_, &OptionsForm::changed, this, &SynthesizePage::refreshControls);
+    connect(dataForm_, &OptionsForm::changed, this, [this] {
+        followSeed();
+        refreshControls();
+    });
+    connect(takeSeed_, &QPushButton::clicked, this, [this] {
+        if (offeredSeed_) takeSeed(*offeredSeed_);
+    });
     connect(backgrounds_, &QPushButton::clicked, this, [this] {
         auto* dialog = new QFileDialog(panel_->window(), tr("Choose background pictures"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -57,10 +70,9 @@ void SynthesizePage::buildOptions()
 QWidget* SynthesizePage::buildCanvasBar()
 {
     auto* bar = new QWidget(work_);
-    bar->setFixedHeight(40);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kSpaceWide, 0, kSpaceSmall, 0);
-    row->setSpacing(kSpaceTiny);
+    auto* row = new WrapLayout(bar);
+    row->setContentsMargins(kSpaceWide, kSpaceTiny, kSpaceSmall, kSpaceTiny);
+    row->setSpacing(kSpaceSmall);
     caption_ = new QLabel(bar);
     caption_->setObjectName(QStringLiteral("caption"));
     live_ = new QLabel(tr("live"), bar);
@@ -87,10 +99,7 @@ QWidget* SynthesizePage::buildCanvasBar()
     delete_->setIcon(themedIcon(QStringLiteral("trash")));
     row->addWidget(caption_);
     row->addWidget(live_);
-    row->addStretch(1);
-    row->addWidget(masks_);
-    row->addWidget(grid_);
-    row->addWidget(delete_);
+    row->addEnd(barGroup({masks_, grid_, delete_}, kSpaceTiny, bar));
     return bar;
 }
 

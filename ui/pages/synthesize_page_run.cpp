@@ -5,6 +5,7 @@
 #include "ui/models/images_model.h"
 #include "ui/options/options_form.h"
 #include "ui/pages/dataset_options.h"
+#include "ui/pages/off_reason.h"
 #include "ui/pages/synthesize_page.h"
 #include "ui/shell/confirm_row.h"
 #include "ui/shell/empty_state.h"
@@ -30,38 +31,36 @@ void SynthesizePage::refreshOptions()
                          tr("Off: the background is not one colour"));
     backgrounds_->setVisible(background == QLatin1String("images"));
     backgrounds_->setEnabled(session_.objectId() != 0 && !session_.isReadOnly());
+    backgrounds_->setToolTip(session_.isReadOnly()      ? tr("Off: this project is open read-only")
+                             : session_.objectId() == 0 ? tr("Off: name your object on the Record page first")
+                                                        : QString());
     const bool hasImage = strip_ && strip_->currentIndex().isValid() && !follows_;
     delete_->setEnabled(hasImage && !session_.isReadOnly() && job_ == 0);
-    delete_->setToolTip(delete_->isEnabled() ? tr("Delete this picture (Del)")
-                        : job_ != 0          ? tr("Off while pictures are being made")
-                                             : tr("Choose a picture first"));
+    delete_->setToolTip(delete_->isEnabled()    ? tr("Delete this picture (Del)")
+                        : session_.isReadOnly() ? tr("Off: this project is open read-only")
+                        : job_ != 0             ? tr("Off while pictures are being made")
+                                                : tr("Choose a picture first"));
     if (!delete_->isEnabled()) confirmDelete_->hide();
 }
 
 void SynthesizePage::refreshRun()
 {
     const auto wanted = dataForm_->as<DatasetOptions>();
+    const Refusal refused = job_ == 0 ? refusal() : Refusal{};
+    offeredSeed_ = refused.seed;
+    takeSeed_->setVisible(offeredSeed_.has_value());
+    if (offeredSeed_) takeSeed_->setText(tr("Take seed %1").arg(*offeredSeed_));
+    setOffReason(*run_, *offReason_, refused.why,
+                 job_ == 0 ? QString() : tr("What is finished is kept; run it again to go on"));
     if (job_ != 0) {
         run_->setText(stopping_ ? tr("Stopping") : tr("Cancel"));
         run_->setEnabled(!stopping_);
-        run_->setToolTip(tr("What is finished is kept; run it again to go on"));
         return;
     }
     const store::DatasetRow* present = datasetNamed(wanted.dataset);
     const std::int64_t missing = std::int64_t(wanted.count) - (present ? present->images : 0);
-    QString why;
-    if (session_.isReadOnly())
-        why = tr("Off: this project is open read-only");
-    else if (mattes_ == 0)
-        why = tr("Off: there are no mattes yet");
-    else if (wanted.dataset.empty())
-        why = tr("Off: the data set needs a name");
-    else if (missing <= 0)
-        why = tr("Off: the data set has %1 pictures already; ask for more, or name another").arg(present->images);
     run_->setText(present && missing > 0 ? tr("Add %Ln pictures", nullptr, int(missing))
                                          : tr("Make %Ln pictures", nullptr, wanted.count));
-    run_->setEnabled(why.isEmpty());
-    run_->setToolTip(why);
 }
 
 void SynthesizePage::runOrCancel()
@@ -79,12 +78,11 @@ void SynthesizePage::runOrCancel()
     request.count = wanted.count;
     request.options = form_->as<synthesis::SynthesisOptions>();
     session_.setSeed(std::uint64_t(wanted.seed));
-    if (const store::DatasetRow* present = datasetNamed(wanted.dataset))
-        dataset_ = present->id;
-    else
-        dataset_ = 0;
+    awaited_ = wanted.dataset;
+    seedIsTheirs_ = false; // for these pictures, not for those of another data set
     follows_ = true;
     session_.run(jobs::makeSynthesisJob(std::move(request)), true);
+    if (const store::DatasetRow* present = datasetNamed(awaited_)) session_.setDataset(present->id);
 }
 
 bool SynthesizePage::acceptsDrop(const QStringList& paths) const

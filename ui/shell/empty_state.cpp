@@ -3,6 +3,7 @@
 
 #include "ui/shell/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -29,7 +30,12 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
     column->addStretch(2);
     column->addWidget(icon_);
     column->addWidget(headline_);
-    column->addWidget(hint_, 0, Qt::AlignHCenter);
+    // Not aligned: it would get the height of its hint, which knows no width, and lack its last line.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(hint_);
+    row->addStretch(1);
+    column->addLayout(row);
     column->addSpacing(kSpaceSmall);
     column->addWidget(button_, 0, Qt::AlignHCenter);
     column->addStretch(3);

@@ -4,6 +4,7 @@
 #include "ui/jobs/job_monitor.h"
 #include "ui/pages/page.h"
 #include "ui/shell/error_banner.h"
+#include "ui/shell/object_dialogs.h"
 #include "ui/shell/recent_projects.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
@@ -12,7 +13,6 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/welcome_view.h"
 
-#include <QCloseEvent>
 #include <QDir>
 #include <QLabel>
 #include <QScrollArea>
@@ -23,6 +23,8 @@
 namespace clutch::ui {
 
 namespace {
+
+constexpr int kLeastWidth = 1000; // what the widest inspector needs beside options and picture
 
 // A panel that is taller than the window scrolls; the window is never made to grow.
 QWidget* scrolled(QWidget* content)
@@ -40,13 +42,14 @@ QWidget* scrolled(QWidget* content)
 
 MainWindow::MainWindow(Session& session, Options options, QWidget* parent)
     : QMainWindow(parent), session_(session), options_(std::move(options)), monitor_(new JobMonitor(session, this)),
-      shortcuts_(new Shortcuts(this))
+      shortcuts_(new Shortcuts(this)), objects_(new ObjectDialogs(session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Clutch"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/clutch.svg")));
     setAcceptDrops(true);
     resize(1440, 900);
+    setMinimumWidth(kLeastWidth);
     for (const Stage& stage : allStages())
         slots_.push_back({stage});
     buildFrame();
@@ -60,16 +63,7 @@ MainWindow::MainWindow(Session& session, Options options, QWidget* parent)
     connect(&session_, &Session::projectChanged, this, &MainWindow::refreshProject);
     connect(&session_, &Session::openingChanged, this, &MainWindow::refreshMain);
     connect(&session_, &Session::objectChanged, this, &MainWindow::buildObjectMenu);
-    connect(&session_, &Session::errorRaised, this,
-            [this](const QString& problem, const QString& subject, const QString& advice) {
-                QString what = problem.left(1).toUpper() + problem.mid(1);
-                if (!subject.isEmpty()) what += QStringLiteral(" (%1)").arg(subject);
-                banner_->present(ErrorBanner::Kind::Error, what, advice.left(1).toUpper() + advice.mid(1),
-                                 {tr("Show log"), [this] { toggleDrawer(1); }});
-            });
-    connect(monitor_, &JobMonitor::sampled, this, [this] {
-        if (closing_ && !session_.runner().isBusy()) close();
-    });
+    connectMessages();
     refreshProject();
 }
 
@@ -143,7 +137,10 @@ void MainWindow::showStageAt(int index)
     if (index < 0 || index >= slots_.size()) return;
     ensurePage(index);
     const bool working = session_.hasProject();
-    if (current_ >= 0 && current_ != index) slots_[current_].page->deactivated();
+    if (current_ >= 0 && current_ != index) {
+        slots_[current_].page->deactivated();
+        leaveMessages(slots_[current_].stage.id);
+    }
     const bool fresh = current_ != index;
     current_ = index;
     bar_->setCurrent(index);
@@ -237,23 +234,6 @@ QString MainWindow::currentStage() const
 void MainWindow::setDevice(const QString& text)
 {
     status_->setDevice(text);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    saveLayout();
-    if (!session_.runner().isBusy()) {
-        if (current_ >= 0) slots_[current_].page->deactivated();
-        event->accept();
-        return;
-    }
-    // Nobody waits on this thread: the window closes itself once the job has come to its next stop. What is finished is
-    // kept.
-    closing_ = true;
-    session_.runner().cancelAll();
-    banner_->present(ErrorBanner::Kind::Notice, tr("Stopping"),
-                     tr("Clutch closes as soon as the running job has stopped; what is finished is kept."));
-    event->ignore();
 }
 
 } // namespace clutch::ui

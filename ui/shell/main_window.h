@@ -4,7 +4,9 @@
 #include "engine/core/error.h"
 #include "ui/shell/stages.h"
 
+#include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 #include <QVector>
 
 #include <optional>
@@ -12,6 +14,7 @@
 class QFrame;
 class QLabel;
 class QMenu;
+class QMessageBox;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -22,6 +25,7 @@ namespace clutch::ui {
 class ErrorBanner;
 class HelpWindow;
 class JobMonitor;
+class ObjectDialogs;
 class Page;
 class Session;
 class Shortcuts;
@@ -97,6 +101,15 @@ private:
     void refreshMain();
     void opened(const QString& folder, const std::optional<Error>& error);
     void showPanels();
+    void connectMessages();
+    void showError(const QString& problem, const QString& subject, const QString& advice);
+    void showNotice(const QString& what, const QString& why);
+    void jobStateChanged(qint64 job);
+    void leaveMessages(const QString& stage);
+    void placeBanner();
+    QString runningText() const;
+    void askToClose();
+    void stopAndClose();
     void toggleDrawer(int tab);
     void placeDrawer();
     void chooseNewProject();
@@ -129,6 +142,10 @@ private:
     QVector<Slot> slots_;
     int current_ = -1;
     bool leftShown_ = true, rightShown_ = true;
+    ObjectDialogs* objects_;
+    QPointer<QMessageBox> closeQuestion_;
+    QString bannerStage_, bannerJob_;  // where the message belongs, and the kind of job it is of; empty: nowhere, none
+    QHash<qint64, QString> jobStages_; // where each job was started
     bool painted_ = false, started_ = false, built_ = false, closing_ = false;
 };
 

@@ -4,6 +4,8 @@
 #include "ui/shell/error_banner.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/name_button.h"
+#include "ui/shell/object_dialogs.h"
 #include "ui/shell/recent_projects.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
@@ -15,11 +17,9 @@
 #include <QAction>
 #include <QDesktopServices>
 #include <QDir>
-#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 #include <QUrl>
-#include <QWidgetAction>
 
 namespace clutch::ui {
 
@@ -39,7 +39,7 @@ QToolButton* barButton(const QString& name, const QString& icon, QWidget* parent
 
 void MainWindow::buildBarEnds()
 {
-    projectButton_ = new QToolButton(bar_);
+    projectButton_ = new NameButton(bar_);
     projectButton_->setObjectName(QStringLiteral("projectButton"));
     projectButton_->setIcon(QIcon(QStringLiteral(":/icons/clutch.svg")));
     projectButton_->setIconSize(QSize(22, 22));
@@ -47,16 +47,20 @@ void MainWindow::buildBarEnds()
     projectButton_->setPopupMode(QToolButton::InstantPopup);
     projectButton_->setFont(themedFont(kTextBody, QFont::DemiBold));
     projectButton_->setMaximumWidth(220);
+    projectButton_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     projectMenu_ = new QMenu(projectButton_);
     projectButton_->setMenu(projectMenu_);
-    objectButton_ = new QToolButton(bar_);
+    objectButton_ = new NameButton(bar_);
     objectButton_->setObjectName(QStringLiteral("objectButton"));
     objectButton_->setIcon(themedIcon(QStringLiteral("object"), IconRole::Muted));
     objectButton_->setIconSize(QSize(16, 16));
     objectButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     objectButton_->setPopupMode(QToolButton::InstantPopup);
     objectButton_->setMaximumWidth(180);
+    objectButton_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     objectMenu_ = new QMenu(objectButton_);
+    objectMenu_->setToolTipsVisible(true);
+    connect(objectMenu_, &QMenu::aboutToShow, this, &MainWindow::buildObjectMenu); // a job may have begun or ended
     objectButton_->setMenu(objectMenu_);
     auto* line = new QFrame(bar_);
     line->setProperty("line", true);
@@ -86,8 +90,8 @@ void MainWindow::buildCommands()
     addCommand(QStringLiteral("open"), project, tr("Open project..."), {QKeySequence(QStringLiteral("Ctrl+O"))},
                [this] { chooseProject(); });
     addCommand(QStringLiteral("save"), project, tr("Save"), {QKeySequence(QStringLiteral("Ctrl+S"))}, [this] {
-        banner_->present(ErrorBanner::Kind::Notice, tr("Everything is saved"),
-                         tr("Clutch writes each step to the project folder as soon as it is done."));
+        showNotice(tr("Everything is saved"),
+                   tr("Clutch writes each step to the project folder as soon as it is done."));
     });
     addCommand(QStringLiteral("close"), project, tr("Close project"), {QKeySequence(QStringLiteral("Ctrl+W"))},
                [this] { session_.closeProject(); });
@@ -210,7 +214,7 @@ void MainWindow::buildObjectMenu()
     try {
         for (const store::ObjectRow& row : session_.project().objects()) {
             const QString name = QString::fromStdString(row.name);
-            QAction* action = objectMenu_->addAction(name, this, [this, name] { session_.setObject(name); });
+            QAction* action = objectMenu_->addAction(name, this, [this, id = row.id] { session_.chooseObject(id); });
             action->setCheckable(true);
             action->setChecked(name == current);
         }
@@ -219,20 +223,20 @@ void MainWindow::buildObjectMenu()
     }
     if (session_.isReadOnly()) return;
     objectMenu_->addSeparator();
-    auto* edit = new QLineEdit(objectMenu_);
-    edit->setObjectName(QStringLiteral("newObject"));
-    edit->setPlaceholderText(tr("New object, such as lemon"));
-    edit->setMinimumWidth(200);
-    auto* entry = new QWidgetAction(objectMenu_);
-    entry->setDefaultWidget(edit);
-    objectMenu_->addAction(entry);
-    connect(edit, &QLineEdit::returnPressed, this, [this, edit] {
-        const QString name = edit->text().trimmed();
-        objectMenu_->hide();
-        if (!name.isEmpty())
-            QMetaObject::invokeMethod(
-                this, [this, name] { session_.setObject(name); }, Qt::QueuedConnection);
-    });
+    objectMenu_->addAction(tr("New object..."), objects_, &ObjectDialogs::askForNew)
+        ->setObjectName(QStringLiteral("newObject"));
+    if (current.isEmpty()) return;
+    QAction* rename =
+        objectMenu_->addAction(tr("Rename \"%1\"...").arg(current), objects_, &ObjectDialogs::askToRename);
+    rename->setObjectName(QStringLiteral("renameObject"));
+    QAction* remove =
+        objectMenu_->addAction(tr("Delete \"%1\"...").arg(current), objects_, &ObjectDialogs::askToRemove);
+    remove->setObjectName(QStringLiteral("removeObject"));
+    const QString reason = objects_->reasonAgainst();
+    for (QAction* action : {rename, remove}) {
+        action->setEnabled(reason.isEmpty());
+        action->setToolTip(reason);
+    }
 }
 
 void MainWindow::toggleDrawer(int tab)

@@ -87,15 +87,16 @@ void MainWindow::buildFrame()
 
     column->addWidget(bar_);
     column->addWidget(horizontalLine(central));
-    column->addWidget(banner_);
     column->addWidget(main_, 1);
     column->addWidget(horizontalLine(central));
     column->addWidget(status_);
     setCentralWidget(central);
-    drawerFrame_->raise();
     main_->installEventFilter(this);
     splitter_->installEventFilter(this);
-    inspectorStack_->installEventFilter(this);
+    for (QWidget* widget : std::initializer_list<QWidget*>{inspectorStack_, pictureStack_, banner_})
+        widget->installEventFilter(this);
+    banner_->raise();
+    drawerFrame_->raise();
 
     dropHint_ = new QLabel(central);
     dropHint_->setObjectName(QStringLiteral("dropHint"));
@@ -131,7 +132,9 @@ void MainWindow::placeDrawer()
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     const QEvent::Type type = event->type();
-    if (type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show || type == QEvent::Hide) placeDrawer();
+    const bool moved = type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show || type == QEvent::Hide;
+    if (moved && watched != banner_) placeDrawer();
+    if (moved || (watched == banner_ && type == QEvent::LayoutRequest)) placeBanner();
     return QMainWindow::eventFilter(watched, event);
 }
 

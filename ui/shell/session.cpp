@@ -3,13 +3,12 @@
 
 #include "engine/core/files.h"
 #include "engine/core/log.h"
+#include "ui/shell/session_impl.h"
 #include "ui/shell/settings.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QThread>
-#include <QThreadPool>
-#include <QTimer>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -20,12 +19,6 @@ namespace {
 
 constexpr int kContentIntervalMs = 100;
 
-// A project moved elsewhere starts with fresh view settings; that is all that hangs on its path.
-QString projectKey(const QString& folder)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex().left(16));
-}
-
 // The job's thread, and those it starts from now on, give way to the window when all cores are taken.
 void stepBack()
 {
@@ -35,6 +28,11 @@ void stepBack()
 }
 
 } // namespace
+
+QString projectKey(const QString& folder)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex().left(16));
+}
 
 QString translated(const char* context, const std::string& text)
 {
@@ -68,22 +66,6 @@ Session::Opened Session::Opened::from(const QString& folder, Opening opening)
     return opened;
 }
 
-struct Session::Impl {
-    std::optional<store::ProjectLock> lock;
-    std::optional<store::Project> project;
-    bool readOnly = false;
-    QString folder, object;
-    store::Id objectId = 0;
-    std::uint64_t seed = 1;
-    QTimer contentTimer;
-    QString openingFolder;
-    std::uint64_t openings = 0; // only the newest is taken
-    QThreadPool opener;
-    // Last, so that it is destroyed first: its destructor waits for the worker, whose listener reaches into the
-    // session.
-    std::unique_ptr<jobs::JobRunner> runner;
-};
-
 Session::Session(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>())
 {
     impl_->opener.setMaxThreadCount(1);
@@ -113,6 +95,7 @@ Session::Session(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl
             this, [this, job, text] { Q_EMIT jobNote(job, QString::fromStdString(text)); }, Qt::QueuedConnection);
     };
     impl_->runner = std::make_unique<jobs::JobRunner>(std::move(listener));
+    impl_->objects = std::make_unique<StoreWorker>(*this);
 }
 
 Session::~Session() = default;
@@ -121,11 +104,11 @@ void Session::jobStateArrived(qint64 job)
 {
     const auto status = impl_->runner->status(job);
     Q_EMIT jobStateChanged(job);
-    if (!status) return;
-    if (status->state == jobs::JobState::Failed && status->error) raise(*status->error);
-    if (status->state == jobs::JobState::Done || status->state == jobs::JobState::Cancelled ||
-        status->state == jobs::JobState::Failed)
-        notifyContentChanged();
+    if (!status || !isFinished(status->state)) return;
+    // A quick job has ended before its start is heard of here: both calls then see the end, and it is told once.
+    if (!impl_->ended.insert(job).second) return;
+    if (status->error) raise(*status->error);
+    notifyContentChanged();
 }
 
 std::optional<Error> Session::openProject(const QString& folder)
@@ -207,22 +190,6 @@ void Session::letGo()
     impl_->opener.start([old = std::move(old)]() mutable { old.reset(); });
 }
 
-void Session::restoreObject()
-{
-    impl_->object.clear();
-    impl_->objectId = 0;
-    QSettings settings = userSettings();
-    impl_->seed = settings.value(QStringLiteral("projects/%1/seed").arg(projectKey(impl_->folder)), 1).toULongLong();
-    const QString remembered =
-        settings.value(QStringLiteral("projects/%1/object").arg(projectKey(impl_->folder))).toString();
-    for (const store::ObjectRow& row : impl_->project->objects()) {
-        const QString name = QString::fromStdString(row.name);
-        if (impl_->objectId != 0 && name != remembered) continue;
-        impl_->object = name;
-        impl_->objectId = row.id;
-    }
-}
-
 void Session::closeProject()
 {
     if (!hasProject()) return;
@@ -230,7 +197,7 @@ void Session::closeProject()
     impl_->readOnly = false;
     impl_->folder.clear();
     impl_->object.clear();
-    impl_->objectId = 0;
+    impl_->objectId = impl_->dataset = 0;
     Q_EMIT projectChanged();
     Q_EMIT objectChanged();
     Q_EMIT contentChanged();
@@ -255,33 +222,6 @@ store::Project& Session::project()
 {
     Q_ASSERT(hasProject());
     return *impl_->project;
-}
-
-QString Session::objectName() const
-{
-    return impl_->object;
-}
-
-store::Id Session::objectId() const
-{
-    return impl_->objectId;
-}
-
-void Session::setObject(const QString& name)
-{
-    if (!hasProject() || name == impl_->object) return;
-    try {
-        const auto found = impl_->project->findObject(name.toStdString());
-        if (!found && impl_->readOnly) return;
-        impl_->objectId = found ? found->id : impl_->project->addObject(name.toStdString());
-        impl_->object = name;
-    } catch (...) {
-        raise(errorFromCurrentException("studio"));
-        return;
-    }
-    userSettings().setValue(QStringLiteral("projects/%1/object").arg(projectKey(impl_->folder)), name);
-    Q_EMIT objectChanged();
-    notifyContentChanged();
 }
 
 jobs::JobRunner& Session::runner()

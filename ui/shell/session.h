@@ -44,6 +44,19 @@ public:
     QString objectName() const;
     store::Id objectId() const;          ///< 0: none
     void setObject(const QString& name); ///< made when there is none of that name
+    void chooseObject(store::Id object); ///< nothing happens when it is no longer there
+    // Written one after another on a thread of their own: deleting thousands of files takes its time. `done` hears what
+    // stood against it; it is not called once another project was opened.
+    using ObjectDone = std::function<void(const std::optional<Error>&)>;
+    void addObject(const QString& name, ObjectDone done); ///< and works on it; not when another has the name
+    /// Not when another has the name, nor while a job runs, which knows its object by the name.
+    void renameObject(store::Id object, const QString& name, ObjectDone done);
+    /// With all that hangs on it. Works on another at once, on none when there is no other; an error is raised.
+    void removeObject(store::Id object);
+
+    // The data set that the pages show and write.
+    store::Id datasetId() const; ///< the newest is meant while this is none of the object's
+    void setDataset(store::Id dataset);
 
     // Jobs
     jobs::JobRunner& runner();
@@ -55,6 +68,7 @@ Q_SIGNALS:
     void projectChanged(); ///< another project, or none
     void openingChanged(); ///< openingFolder() changed
     void objectChanged();  ///< another object
+    void datasetChanged(); ///< another data set was chosen
     void contentChanged(); ///< rows changed: reload what you show (coalesced, at most 10 a second)
     void jobStateChanged(qint64 job);
     void jobEvent(qint64 job, const QString& kind, qint64 id);
@@ -69,6 +83,10 @@ public:
 private:
     void jobStateArrived(qint64 job);
     void restoreObject();
+    void tellObject();
+    void leaveObject();
+    struct ObjectAnswer;
+    void writeObject(std::function<store::Id(store::Project&)> work, std::function<void(const ObjectAnswer&)> done);
     struct Opened;
     void adopt(Opened opened);
     void letGo();
@@ -77,7 +95,11 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The engine's English sentence in the language of the studio (contexts "Error", "Option", "Progress", "Quality", "Export").
+/// What stands against another object of this name.
+Error objectNameTaken(const QString& name);
+
+/// The engine's English sentence in the language of the studio (contexts "Error", "Option", "Progress", "Quality",
+/// "Export").
 QString translated(const char* context, const std::string& text);
 
 } // namespace clutch::ui

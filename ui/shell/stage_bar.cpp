@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/stage_bar.h"
 
+#include "ui/shell/name_button.h"
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace clutch::ui {
 
 namespace {
 constexpr int kBarHeight = 52;
 constexpr int kIconSize = 20;
-constexpr int kLeastText = 44;
+constexpr int kArrowSize = 12;
+constexpr int kFairName = 130; // of a project or object, before stages lose their numbers and icons
 } // namespace
 
 StageButton::StageButton(int number, const QString& name, const QString& icon, QWidget* parent)
@@ -53,18 +58,29 @@ void StageButton::setStatus(const StageStatus& status)
     update();
 }
 
-QSize StageButton::sizeHint() const
+void StageButton::setDetail(StageDetail detail)
 {
-    const int name = QFontMetrics(themedFont(kTextBody, QFont::DemiBold))
-                         .horizontalAdvance(QString::number(number_) + QLatin1Char(' ') + text());
-    const int state = 14 + QFontMetrics(themedFont(kTextSmall)).horizontalAdvance(statusText());
-    return {kSpace + kIconSize + kSpaceSmall + std::max({name, state, 64}) + kSpace, kBarHeight};
+    if (std::exchange(detail_, detail) == detail) return;
+    updateGeometry();
+    update();
 }
 
-// Where the bar is too narrow for all stages the names are cut short; the tooltip has them in full.
-QSize StageButton::minimumSizeHint() const
+int StageButton::widthWith(StageDetail detail) const
 {
-    return {kSpace + kIconSize + kSpaceSmall + kLeastText + kSpaceSmall, kBarHeight};
+    const QFontMetrics metrics(themedFont(kTextBody, QFont::DemiBold));
+    const int name = metrics.horizontalAdvance(text());
+    if (detail == StageDetail::NameOnly) return kSpaceSmall + name + kSpaceSmall;
+    const int left = kSpaceSmall + kIconSize + kSpaceTiny;
+    if (detail == StageDetail::ShortState) return left + name + kSpaceSmall;
+    const int state = 14 + QFontMetrics(themedFont(kTextSmall)).horizontalAdvance(statusText());
+    if (detail == StageDetail::NoNumber) return left + std::max(name, state) + kSpaceSmall;
+    const int numbered = metrics.horizontalAdvance(QString::number(number_) + QLatin1Char(' ') + text());
+    return kSpace + kIconSize + kSpaceSmall + std::max({numbered, state, 64}) + kSpace;
+}
+
+QSize StageButton::sizeHint() const
+{
+    return {widthWith(detail_), kBarHeight};
 }
 
 void StageButton::enterEvent(QEnterEvent*)
@@ -133,24 +149,32 @@ void StageButton::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), kRadius, kRadius);
     }
     if (!isEnabled()) painter.setOpacity(0.45);
+    const int margin = detail_ == StageDetail::Full ? kSpace : kSpaceSmall;
+    if (detail_ == StageDetail::NameOnly) return paintText(painter, margin);
     const QColor iconColour = current ? tokens.accent : tokens.muted;
-    painter.drawPixmap(QPoint(kSpace, (height() - kIconSize) / 2),
+    painter.drawPixmap(QPoint(margin, (height() - kIconSize) / 2),
                        themedPixmap(icon_, QSize(kIconSize, kIconSize), devicePixelRatioF(), iconColour));
-    const int left = kSpace + kIconSize + kSpaceSmall;
+    paintText(painter, margin + kIconSize + (detail_ == StageDetail::Full ? kSpaceSmall : kSpaceTiny));
+}
+
+void StageButton::paintText(QPainter& painter, int left) const
+{
+    const Tokens& tokens = Theme::instance().tokens();
     const int middle = height() / 2;
-    const QString number = QString::number(number_);
+    int nameLeft = left;
     painter.setFont(themedFont(kTextBody, QFont::DemiBold));
-    painter.setPen(tokens.muted);
-    painter.drawText(QPoint(left, middle - 2), number);
+    if (detail_ == StageDetail::Full) {
+        const QString number = QString::number(number_);
+        painter.setPen(tokens.muted);
+        painter.drawText(QPoint(left, middle - 2), number);
+        nameLeft += painter.fontMetrics().horizontalAdvance(number + QLatin1Char(' '));
+    }
     painter.setPen(tokens.text);
-    const int nameLeft = left + painter.fontMetrics().horizontalAdvance(number + QLatin1Char(' '));
-    const int right = width() - kSpaceTiny;
-    painter.drawText(QPoint(nameLeft, middle - 2),
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, right - nameLeft));
+    painter.drawText(QPoint(nameLeft, middle - 2), text());
     painter.setFont(themedFont(kTextSmall));
     painter.setPen(tokens.muted);
     painter.drawText(QPoint(left + 14, middle + 13),
-                     painter.fontMetrics().elidedText(statusText(), Qt::ElideRight, right - left - 14));
+                     painter.fontMetrics().elidedText(statusText(), Qt::ElideRight, width() - kSpaceTiny - left - 14));
     paintDot(painter, QPointF(left + 4, middle + 9.5));
 }
 
@@ -173,12 +197,13 @@ StageButton* StageBar::addStage(const QString& id, const QString& name, const QS
     if (index > 0) {
         auto* arrow = new QLabel(this);
         const auto paint = [arrow] {
-            arrow->setPixmap(themedPixmap(QStringLiteral("chevron-right"), QSize(12, 12), arrow->devicePixelRatioF(),
-                                          Theme::instance().tokens().line));
+            arrow->setPixmap(themedPixmap(QStringLiteral("chevron-right"), QSize(kArrowSize, kArrowSize),
+                                          arrow->devicePixelRatioF(), Theme::instance().tokens().line));
         };
         paint();
         connect(&Theme::instance(), &Theme::changed, arrow, paint);
         stages_->addWidget(arrow);
+        arrows_.push_back(arrow);
     }
     auto* button = new StageButton(index + 1, name, icon, this);
     button->setObjectName(QStringLiteral("stage-") + id);
@@ -217,6 +242,52 @@ void StageBar::addLeft(QWidget* widget)
 void StageBar::addRight(QWidget* widget)
 {
     row_->addWidget(widget);
+}
+
+int StageBar::widthWith(StageDetail detail, bool leastNames) const
+{
+    const QMargins margins = row_->contentsMargins();
+    int width = margins.left() + margins.right();
+    int parts = 0;
+    for (int i = 0; i < row_->count(); ++i) {
+        QLayoutItem* item = row_->itemAt(i);
+        if (item->spacerItem() || item->isEmpty()) continue;
+        ++parts;
+        if (item->layout() == stages_) {
+            for (const StageButton* button : buttons_)
+                width += button->widthWith(detail) + stages_->spacing();
+            width -= stages_->spacing();
+            if (detail == StageDetail::Full) width += int(arrows_.size()) * (kArrowSize + stages_->spacing());
+        } else if (qobject_cast<NameButton*>(item->widget())) {
+            width += leastNames ? item->minimumSize().width() : std::min(item->sizeHint().width(), kFairName);
+        } else {
+            width += item->sizeHint().width();
+        }
+    }
+    return width + std::max(0, parts - 1) * row_->spacing();
+}
+
+QSize StageBar::minimumSizeHint() const
+{
+    return {widthWith(StageDetail::NameOnly, true), kBarHeight};
+}
+
+bool StageBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) fit();
+    return QWidget::event(event);
+}
+
+// As much as there is room for.
+void StageBar::fit()
+{
+    StageDetail detail = StageDetail::NameOnly;
+    for (const StageDetail more : {StageDetail::ShortState, StageDetail::NoNumber, StageDetail::Full})
+        if (widthWith(more, false) <= width()) detail = more;
+    for (StageButton* button : buttons_)
+        button->setDetail(detail);
+    for (QLabel* arrow : arrows_)
+        arrow->setVisible(detail == StageDetail::Full);
 }
 
 } // namespace clutch::ui

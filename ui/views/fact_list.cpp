@@ -9,7 +9,7 @@
 namespace clutch::ui {
 
 namespace {
-constexpr int kNameWidth = 96, kLongestWord = 160; // px
+constexpr int kLongestWord = 160; // px
 
 // A word that is too long for the column, a file's name for one, is shortened in the middle: it would not wrap.
 QString fitted(const QString& text, const QFontMetrics& metrics)
@@ -21,12 +21,12 @@ QString fitted(const QString& text, const QFontMetrics& metrics)
 }
 } // namespace
 
-FactList::FactList(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this))
+FactList::FactList(QWidget* parent, int nameWidth) : QWidget(parent), grid_(new QGridLayout(this))
 {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setHorizontalSpacing(kSpaceSmall);
     grid_->setVerticalSpacing(kSpaceTiny);
-    grid_->setColumnMinimumWidth(0, kNameWidth);
+    grid_->setColumnMinimumWidth(0, nameWidth);
     grid_->setColumnStretch(1, 1);
 }
 

@@ -16,7 +16,8 @@ class FactList : public QWidget {
 
 public:
     using Facts = QVector<QPair<QString, QString>>;
-    explicit FactList(QWidget* parent = nullptr);
+    /// `nameWidth` px: the same for lists one below the other, so that what they say stands in one column.
+    explicit FactList(QWidget* parent = nullptr, int nameWidth = 88);
     void setFacts(const Facts& facts);
     QString value(const QString& name) const; ///< empty: there is no such name
 

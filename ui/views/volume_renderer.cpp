@@ -59,15 +59,17 @@ void VolumeRenderer::work()
     }
     std::optional<VolumeScene> scene;
     for (; request; request = next())
-        draw(scene, *request);
+        draw(*gl, scene, *request);
 }
 
-void VolumeRenderer::draw(std::optional<VolumeScene>& scene, const VolumeRequest& request)
+void VolumeRenderer::draw(const simulation::OffscreenGl& gl, std::optional<VolumeScene>& scene,
+                          const VolumeRequest& request)
 {
     const std::uint64_t serial = request.serial;
     try {
         QElapsedTimer timer;
         timer.start();
+        gl.makeCurrent();
         if (!scene) scene.emplace();
         RenderedVolume picture{serial, scene->render(request), request.coarse, 0, QThread::currentThreadId()};
         picture.milliseconds = double(timer.nsecsElapsed()) / 1e6;

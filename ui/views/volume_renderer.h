@@ -12,6 +12,10 @@
 #include <optional>
 #include <thread>
 
+namespace clutch::simulation {
+class OffscreenGl;
+}
+
 namespace clutch::ui {
 
 /// A picture as it comes back.
@@ -41,7 +45,7 @@ Q_SIGNALS:
 
 private:
     void work();
-    void draw(std::optional<VolumeScene>& scene, const VolumeRequest& request);
+    void draw(const simulation::OffscreenGl& gl, std::optional<VolumeScene>& scene, const VolumeRequest& request);
     std::optional<VolumeRequest> next();
 
     std::mutex mutex_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/text.h"
 #include "engine/synthesis/synthesis.h"
+#include "tests/support/patient_test.h"
 #include "ui/options/option_editor.h"
 #include "ui/options/options_form.h"
 #include "ui/shell/session.h"
@@ -14,7 +15,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace clutch;

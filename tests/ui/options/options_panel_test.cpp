@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/options.h"
 #include "tests/support/cut_off_text.h"
+#include "tests/support/patient_test.h"
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
 #include "ui/shell/theme.h"
@@ -10,8 +11,9 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSpinBox>
-#include <QTest>
 #include <QVBoxLayout>
+
+#include <cstdlib>
 
 using namespace clutch;
 using namespace clutch::ui;
@@ -80,27 +82,44 @@ private Q_SLOTS:
         QVERIFY(words->y() < 120); // from the top down
     }
 
-    void helpHasRoomAndNothingJumps()
+    void helpIsWholeAndBesideItsField_data()
     {
-        OptionsPanel panel(QStringLiteral("Title"));
-        auto* form = new OptionsForm(&panel);
+        QTest::addColumn<int>("roomBeside");
+        QTest::newRow("beside") << 400;
+        QTest::newRow("below") << 0;
+    }
+    void helpIsWholeAndBesideItsField()
+    {
+        QFETCH(int, roomBeside);
+        QWidget window;
+        auto* panel = new OptionsPanel(QStringLiteral("Title"), &window);
+        auto* form = new OptionsForm(panel);
         form->setFields(describe(WordyOptions{}));
-        panel.addForm(form);
-        panel.resize(panel.minimumSizeHint().expandedTo({10, 500}));
-        panel.show();
-        panel.activateWindow();
-        QVERIFY(QTest::qWaitForWindowExposed(&panel));
-        auto* help = panel.findChild<QLabel*>(QStringLiteral("optionHelp"));
+        panel->addForm(form);
+        panel->resize(panel->minimumSizeHint().expandedTo({280, 500}));
+        window.resize(panel->width() + roomBeside, 500);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         const QList<QSpinBox*> boxes = form->findChildren<QSpinBox*>();
         QCOMPARE(boxes.size(), 2);
-        const QRect place = help->geometry();
-        boxes[0]->setFocus();
-        QTRY_VERIFY(help->text().startsWith(QStringLiteral("A help")));
-        QCOMPARE(cutOffTexts(panel), QStringList());
-        QCOMPARE(help->geometry(), place);
+        const QPoint place = boxes[1]->mapTo(&window, QPoint());
         boxes[1]->setFocus();
-        QTRY_COMPARE(help->text(), QStringLiteral("Short"));
-        QCOMPARE(help->geometry(), place);
+        boxes[0]->setFocus();
+        auto* help = window.findChild<QLabel*>(QStringLiteral("optionHelp"));
+        QVERIFY(help && help->isVisible());
+        QVERIFY(help->text().startsWith(QStringLiteral("A help")));
+        QCOMPARE(cutOffTexts(window), QStringList());
+        const QRect field(boxes[0]->mapTo(&window, QPoint()), boxes[0]->size());
+        QVERIFY(window.rect().contains(help->geometry()));
+        QVERIFY(!help->geometry().intersects(field));
+        QVERIFY(std::abs(help->y() - field.y()) < 60);
+        QCOMPARE(roomBeside > 0, help->x() >= panel->width());
+        QCOMPARE(boxes[1]->mapTo(&window, QPoint()), place); // nothing jumps
+        boxes[1]->setFocus();
+        QCOMPARE(help->text(), QStringLiteral("Short"));
+        boxes[1]->clearFocus();
+        QVERIFY(!help->isVisible());
     }
 };
 

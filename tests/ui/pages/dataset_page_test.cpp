@@ -1,55 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/files.h"
-#include "engine/jobs/jobs.h"
-#include "tests/ui/pages/sample_project.h"
+#include "tests/support/patient_test.h"
+#include "tests/ui/pages/dataset_page_fixture.h"
 #include "ui/pages/dataset_page.h"
 #include "ui/shell/empty_state.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/session.h"
-#include "ui/shell/theme.h"
 #include "ui/views/chart_heat_map.h"
 #include "ui/views/chart_histogram.h"
 #include "ui/views/fact_list.h"
 
 #include <QLabel>
 #include <QListView>
-#include <QListWidget>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 
-#include <algorithm>
 #include <numeric>
 
 using namespace clutch;
+using namespace clutch::test;
 using namespace clutch::ui;
 
 namespace {
-
-constexpr int kPatienceMs = 60000;
-
-/// Runs until it is cancelled, under the name of another job.
-class EndlessJob : public jobs::Job {
-public:
-    explicit EndlessJob(std::string title) : title_(std::move(title)) {}
-    std::string title() const override { return title_; }
-    std::string subject() const override { return "endless"; }
-    std::string run(JobContext& context) override
-    {
-        context.begin("Waiting", 100);
-        for (;;) {
-            context.checkCancelled();
-            QThread::msleep(1);
-        }
-    }
-
-private:
-    const std::string title_;
-};
 
 double total(const QVector<double>& counts)
 {
@@ -58,37 +31,13 @@ double total(const QVector<double>& counts)
 
 } // namespace
 
-class DatasetPageTest : public QObject {
+class DatasetPageTest : public QObject, protected DatasetPageFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    // One window for all: each test opens a project of its own in it.
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
-        Theme::instance().apply(ThemeKind::Dark);
-        session_ = std::make_unique<Session>();
-        window_ = std::make_unique<MainWindow>(
-            *session_, MainWindow::Options{
-                           .project = {}, .page = QStringLiteral("dataset"), .demoRecording = {}, .reopen = false});
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(window_->isSettled(), kPatienceMs);
-    }
-
-    void cleanup()
-    {
-        session_->runner().cancelAll();
-        QTRY_VERIFY(!session_->runner().isBusy());
-        page()->setView(DatasetPage::Picture);
-        session_->closeProject();
-    }
-
-    void cleanupTestCase()
-    {
-        window_.reset();
-        session_.reset();
-    }
+    void initTestCase() { showWindow(); }
+    void cleanup() { closeProject(); }
+    void cleanupTestCase() { dropWindow(); }
 
     void withoutDataSetsItLeadsToSynthesize()
     {
@@ -154,175 +103,6 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QToolButton>("datasetMasks")->isChecked(), !masks);
         QTest::keyClick(canvas, Qt::Key_G);
         QTRY_VERIFY(find<QListView>("datasetGrid")->isVisible());
-    }
-
-    void deletesWithUndo()
-    {
-        fill(5);
-        activate(strip());
-        strip()->setCurrentIndex(strip()->model()->index(1, 0));
-        strip()->selectionModel()->select(strip()->model()->index(3, 0), QItemSelectionModel::Select);
-        const auto before = session_->project().images(1);
-        QTest::keyClick(strip(), Qt::Key_Delete);
-        QTRY_COMPARE(strip()->model()->rowCount(), 3);
-        QCOMPARE(session_->project().images(1).size(), std::size_t(3));
-        QVERIFY(QFile::exists(fileOf(before[1]))); // held back
-        QTRY_VERIFY(find<QFrame>("datasetNotice")->isVisible());
-        QVERIFY(strip()->currentIndex().isValid());
-        QTRY_COMPARE(strip()->selectionModel()->selectedIndexes().size(), 1); // what came in its place
-        QTest::keyClick(strip(), Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE(strip()->model()->rowCount(), 5);
-        QCOMPARE(strip()->currentIndex().row(), 1);
-        QCOMPARE(strip()->selectionModel()->selectedIndexes().size(), 2);
-        QVERIFY(!find<QFrame>("datasetNotice")->isVisible());
-        QTest::keyClick(strip(), Qt::Key_Y, Qt::ControlModifier);
-        QTRY_COMPARE(strip()->model()->rowCount(), 3);
-        QTest::mouseClick(find<QToolButton>("datasetUndo"), Qt::LeftButton);
-        QTRY_COMPARE(strip()->model()->rowCount(), 5);
-        QVERIFY(!find<QToolButton>("datasetUndo")->isEnabled());
-        QVERIFY(!find<QToolButton>("datasetUndo")->toolTip().isEmpty());
-    }
-
-    void undoReachesTheDataSetItWasIn()
-    {
-        fill(2, "first", 1);
-        fill(2, "second", 2);
-        auto* list = find<QListWidget>("datasetList");
-        QTRY_COMPARE(list->count(), 2);
-        activate(strip());
-        list->setCurrentRow(0);
-        const auto first = session_->project().images(1), second = session_->project().images(2);
-        auto* facts = find<FactList>("datasetPictureFacts");
-        QTRY_COMPARE(facts->value(QStringLiteral("Seed")), QString::number(first[0].seed));
-        QTest::mouseClick(find<QToolButton>("datasetDelete"), Qt::LeftButton);
-        QTRY_COMPARE(strip()->model()->rowCount(), 1);
-        list->setCurrentRow(1);
-        QTRY_COMPARE(strip()->model()->rowCount(), 2);
-        QTest::mouseClick(find<QToolButton>("datasetUndo"), Qt::LeftButton);
-        QTRY_COMPARE(list->currentRow(), 0);
-        QTRY_COMPARE(strip()->model()->rowCount(), 2);
-        QTRY_COMPARE(facts->value(QStringLiteral("Seed")), QString::number(first[0].seed));
-    }
-
-    void allDeletedStillLeadsBack()
-    {
-        fill(2);
-        activate(strip());
-        strip()->selectAll();
-        QTest::keyClick(strip(), Qt::Key_Delete);
-        auto* empty = page()->picture()->findChild<EmptyState*>();
-        QTRY_VERIFY(empty->isVisible());
-        QTest::mouseClick(find<QPushButton>("datasetNoticeUndo"), Qt::LeftButton);
-        QTRY_COMPARE(strip()->model()->rowCount(), 2);
-        QVERIFY(!empty->isVisible());
-    }
-
-    void deletedIsGoneWhenTheProjectIsOpenedAgain()
-    {
-        const QString folder = fill(2);
-        const auto images = session_->project().images(1);
-        activate(strip());
-        QTest::keyClick(strip(), Qt::Key_Delete);
-        QTRY_COMPARE(strip()->model()->rowCount(), 1);
-        QVERIFY(QFile::exists(folder + QLatin1Char('/') + QString::fromStdString(images[0].file)));
-        session_->closeProject();
-        QVERIFY(!session_->openProject(folder));
-        QTRY_VERIFY(!QFile::exists(folder + QLatin1Char('/') + QString::fromStdString(images[0].file)));
-        QTRY_COMPARE(strip()->model()->rowCount(), 1);
-        QVERIFY(!find<QToolButton>("datasetUndo")->isEnabled());
-    }
-
-    void makesAnewUnderTheSameNumber()
-    {
-        fill(3);
-        const auto before = session_->project().images(1);
-        strip()->setCurrentIndex(strip()->model()->index(1, 0));
-        auto* anew = find<QToolButton>("datasetAnew");
-        QTRY_VERIFY(anew->isEnabled());
-        QTest::mouseClick(anew, Qt::LeftButton);
-        auto* yes = find<QPushButton>("confirmAnew");
-        QTRY_VERIFY(yes->isVisible());
-        QVERIFY(!session_->runner().isBusy());
-        QTest::mouseClick(yes, Qt::LeftButton);
-        QVERIFY(!yes->isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(session_->project().images(1)[1].id != before[1].id, kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
-        const auto after = session_->project().images(1);
-        QCOMPARE(after[1].number, 1);
-        QVERIFY(after[1].seed != before[1].seed);
-        QCOMPARE(after[0].id, before[0].id);
-        auto* facts = find<FactList>("datasetPictureFacts");
-        QTRY_COMPARE(facts->value(QStringLiteral("Seed")), QString::number(after[1].seed));
-        QCOMPARE(strip()->currentIndex().row(), 1);
-        QVERIFY(facts->value(QStringLiteral("Made")).contains(QStringLiteral("anew")));
-    }
-
-    void asksBeforeMakingAnew()
-    {
-        fill(4);
-        const auto before = session_->project().images(1);
-        activate(strip());
-        strip()->setCurrentIndex(strip()->model()->index(1, 0));
-        strip()->selectionModel()->select(strip()->model()->index(3, 0), QItemSelectionModel::Select);
-        auto* yes = find<QPushButton>("confirmAnew");
-        const auto pressR = [&] {
-            strip()->setFocus();
-            QTest::keyClick(strip(), Qt::Key_R);
-        };
-        pressR();
-        QTRY_VERIFY(yes->isVisible());
-        QVERIFY2(yes->parentWidget()->accessibleName().contains(QLatin1Char('2')),
-                 qPrintable(yes->parentWidget()->accessibleName()));
-        QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
-        QTRY_VERIFY(!yes->isVisible());
-        pressR();
-        QTRY_VERIFY(yes->isVisible());
-        strip()->setCurrentIndex(strip()->model()->index(0, 0)); // the question is about others
-        QVERIFY(!yes->isVisible());
-
-        // No picture is seen in the statistics, so none is made anew from there.
-        pressR();
-        QTRY_VERIFY(yes->isVisible());
-        page()->setView(DatasetPage::Statistics);
-        QVERIFY(!yes->isVisible());
-        auto* anew = find<QToolButton>("datasetAnew");
-        QVERIFY(!anew->isEnabled());
-        QVERIFY(anew->toolTip().contains(QStringLiteral("another view")));
-        pressR();
-        QVERIFY(!yes->isVisible());
-        page()->setView(DatasetPage::All);
-        QVERIFY(anew->isEnabled());
-        QVERIFY(!session_->runner().isBusy());
-        const auto after = session_->project().images(1);
-        QVERIFY(std::ranges::equal(before, after, {}, &store::ImageRow::id, &store::ImageRow::id));
-    }
-
-    void undoKnowsPicturesThatWereMadeAnew()
-    {
-        fill(3);
-        activate(strip());
-        strip()->setCurrentIndex(strip()->model()->index(1, 0));
-        QTest::keyClick(strip(), Qt::Key_Delete);
-        QTRY_COMPARE(strip()->model()->rowCount(), 2);
-        QTest::keyClick(strip(), Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE(strip()->model()->rowCount(), 3);
-        const store::Id old = session_->project().images(1)[1].id;
-        QTRY_COMPARE(strip()->currentIndex().row(), 1);
-        QTest::keyClick(strip(), Qt::Key_R);
-        QTRY_VERIFY(find<QPushButton>("confirmAnew")->isVisible());
-        QTest::mouseClick(find<QPushButton>("confirmAnew"), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(session_->project().images(1)[1].id != old, kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(find<QToolButton>("datasetUndo")->toolTip().contains(QStringLiteral("nothing")),
-                                 kPatienceMs);
-        const store::Id anew = session_->project().images(1)[1].id;
-        strip()->setFocus();
-        QTest::keyClick(strip(), Qt::Key_Y, Qt::ControlModifier); // deletes what has its number now
-        QTRY_COMPARE(strip()->model()->rowCount(), 2);
-        QCOMPARE(session_->project().removedNumbers(1), std::vector<int>{1});
-        QTest::keyClick(strip(), Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE(strip()->model()->rowCount(), 3);
-        QCOMPARE(session_->project().images(1)[1].id, anew);
-        QTRY_COMPARE(strip()->currentIndex().row(), 1);
     }
 
     void knowsAPhotoThatCameBack()
@@ -394,20 +174,6 @@ private Q_SLOTS:
         QCOMPARE(session_->project().images(1).size(), std::size_t(2));
     }
 
-    void nothingIsChangedWhilePicturesAreBeingMade()
-    {
-        fill(2);
-        auto* remove = find<QToolButton>("datasetDelete");
-        QTRY_VERIFY(remove->isEnabled());
-        const qint64 job = session_->run(std::make_unique<EndlessJob>(jobs::makeRegenerateJob({})->title()));
-        QTRY_VERIFY(!remove->isEnabled());
-        QVERIFY(remove->toolTip().contains(QStringLiteral("being made")));
-        QTRY_COMPARE(int(page()->status().state), int(StageState::Running));
-        session_->runner().cancel(job);
-        QTRY_VERIFY(remove->isEnabled());
-        QTRY_COMPARE(int(page()->status().state), int(StageState::Done));
-    }
-
     void thousandsOfPictures()
     {
         newProject();
@@ -434,59 +200,6 @@ private Q_SLOTS:
         QTRY_COMPARE(strip()->model()->rowCount(), 2999);
         QTRY_VERIFY(strip()->viewport()->rect().intersects(strip()->visualRect(strip()->currentIndex())));
     }
-
-private:
-    template <class Type>
-    Type* find(const char* name) const
-    {
-        return window_->findChild<Type*>(QLatin1String(name));
-    }
-    DatasetPage* page() const { return static_cast<DatasetPage*>(window_->page(QStringLiteral("dataset"))); }
-    QListView* strip() const { return find<QListView>("datasetStrip"); }
-    void newProject()
-    {
-        makeSampleProject(*session_, nextFolder());
-        window_->showStage(QStringLiteral("dataset"));
-    }
-    QString nextFolder() { return projects_.filePath(QStringLiteral("Projekt é 日本 %1").arg(++count_)); }
-    QString fileOf(const store::ImageRow& row) const
-    {
-        return session_->projectFolder() + QLatin1Char('/') + QString::fromStdString(row.file);
-    }
-
-    void activate(QWidget* widget)
-    {
-        window_->activateWindow(); // shortcuts act in the active window alone
-        QTRY_VERIFY(window_->isActiveWindow());
-        widget->setFocus();
-    }
-
-    /// A project with a data set of `count` pictures, shown; its folder.
-    QString fill(int count, const std::string& name = "heap", std::uint64_t seed = 3)
-    {
-        if (!session_->hasProject()) newProject();
-        jobs::SynthesisRequest request;
-        request.project = pathFromUtf8(session_->projectFolder().toStdString());
-        request.object = session_->objectName().toStdString();
-        request.dataset = name;
-        request.count = count;
-        request.options.instances = {2, 4};
-        request.options.size = {160, 120};
-        session_->setSeed(seed);
-        session_->run(jobs::makeSynthesisJob(std::move(request)));
-        const auto ready = [&] {
-            const auto row = session_->project().findDataset(name);
-            return row && row->images == count && !session_->runner().isBusy();
-        };
-        if (!QTest::qWaitFor(ready, kPatienceMs)) qFatal("no pictures");
-        if (!QTest::qWaitFor([&] { return strip()->model()->rowCount() == count; }, kPatienceMs)) qFatal("no page");
-        return session_->projectFolder();
-    }
-
-    QTemporaryDir settings_, projects_;
-    int count_ = 0;
-    std::unique_ptr<Session> session_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 QTEST_MAIN(DatasetPageTest)

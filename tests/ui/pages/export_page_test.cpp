@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/files.h"
 #include "engine/jobs/jobs.h"
+#include "tests/support/patient_test.h"
 #include "tests/ui/pages/sample_project.h"
 #include "ui/pages/format_card.h"
+#include "ui/pages/page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/session.h"
 #include "ui/shell/theme.h"
@@ -19,9 +21,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
@@ -171,6 +173,44 @@ private Q_SLOTS:
                                      find<QWidget>("written")->isVisible(),
                                  kPatienceMs);
         QCOMPARE(QDir(QDir(target).filePath(QStringLiteral("cutouts"))).entryList({QStringLiteral("*.png")}).size(), 3);
+    }
+
+    // One choice for all pages.
+    void writesTheDataSetChosenElsewhere()
+    {
+        const store::Id first = session_->project().findDataset("heap")->id;
+        jobs::SynthesisRequest request{.project = pathFromUtf8(session_->projectFolder().toStdString()),
+                                       .object = "lemon",
+                                       .dataset = "other",
+                                       .count = 1,
+                                       .options = {}};
+        request.options.size = {96, 64};
+        request.options.instances = {2, 2};
+        session_->run(jobs::makeSynthesisJob(request));
+        auto* box = find<QComboBox>("exportDataset");
+        QTRY_COMPARE_WITH_TIMEOUT(box->count(), 2, kPatienceMs);
+        choose("format-coco");
+        QCOMPARE(box->currentText(), QStringLiteral("other")); // the newest, while none is chosen
+        session_->setDataset(first);
+        QCOMPARE(box->currentText(), QStringLiteral("heap"));
+        box->setCurrentIndex(1);
+        QCOMPARE(session_->datasetId(), session_->project().findDataset("other")->id);
+    }
+
+    void aNewProjectLeadsToWhatComesNext()
+    {
+        QVERIFY(!session_->createProject(projects_.filePath(QStringLiteral("new"))));
+        auto* page = window_->page(QStringLiteral("export"));
+        auto* button = page->picture()->findChild<QPushButton*>(QStringLiteral("emptyButton"));
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(!run()->isEnabled());
+        const auto* why = page->optionsPanel()->findChild<QLabel*>(QStringLiteral("offReason"));
+        QVERIFY(why->isVisible() && why->text() == run()->toolTip());
+        QVERIFY(find<QLineEdit>("exportFolder")->text().isEmpty());
+        QVERIFY(!find<QTreeWidget>("exportTree")->isVisible());
+        QSignalSpy wish(page, &Page::stageRequested);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(wish.first().first().toString(), QStringLiteral("record"));
     }
 
     void cleanupTestCase()

@@ -4,6 +4,7 @@
 #include "engine/jobs/jobs.h"
 #include "engine/media/image_file.h"
 #include "engine/media/video_recorder.h"
+#include "tests/support/patient_test.h"
 #include "ui/pages/matte_page.h"
 #include "ui/pages/matte_page_frame_list.h"
 #include "ui/shell/theme.h"
@@ -19,7 +20,6 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>

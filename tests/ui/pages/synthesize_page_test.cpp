@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/files.h"
+#include "tests/support/patient_test.h"
 #include "tests/ui/pages/sample_project.h"
 #include "ui/models/images_model.h"
 #include "ui/models/instance_hues.h"
@@ -18,7 +19,6 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -149,6 +149,50 @@ private Q_SLOTS:
         QTRY_COMPARE(gallery->model()->rowCount(), 2);
     }
 
+    void aNewDataSetTakesAFreeSeedAndIsShown()
+    {
+        makeSampleProject(*session_, nextFolder());
+        make(2, "heap");
+        choose({{"dataset", "second"}}, {});
+        QTRY_COMPARE(seed(), QStringLiteral("2"));
+        choose({{"count", "1"}}, {});
+        make(1, "second");
+        QCOMPARE(session_->project().datasets().size(), std::size_t(2));
+        const store::Id second = session_->project().findDataset("second")->id;
+        QTRY_COMPARE(session_->datasetId(), second);
+        auto* list = find<QListWidget>("datasets");
+        QTRY_VERIFY(list->currentItem() && list->currentItem()->text().startsWith(QStringLiteral("second")));
+        QTRY_COMPARE(find<QListView>("galleryStrip")->model()->rowCount(), 1);
+        QTRY_COMPARE(find<QTreeWidget>("objects")->topLevelItemCount(), 2);
+        // The one before goes on with its own, whichever page chose it.
+        session_->setDataset(session_->project().findDataset("heap")->id);
+        QCOMPARE(seed(), QStringLiteral("1"));
+        QCOMPARE(find<QListView>("galleryStrip")->model()->rowCount(), 2);
+        choose({{"count", "3"}}, {});
+        QVERIFY(run()->isEnabled());
+    }
+
+    void aSeedThatWasTypedStaysAndTheNextIsOffered()
+    {
+        makeSampleProject(*session_, nextFolder());
+        make(1, "heap");
+        auto* why = page()->optionsPanel()->findChild<QLabel*>(QStringLiteral("offReason"));
+        auto* offer = find<QPushButton>("takeSeed");
+        choose({{"seed", "5"}}, {}); // not the one it was begun with
+        choose({{"count", "2"}}, {});
+        QVERIFY(!run()->isEnabled());
+        QVERIFY2(offer->isVisible() && offer->text().contains(QLatin1Char('1')), qPrintable(offer->text()));
+        choose({{"seed", "1"}, {"dataset", "second"}}, {});
+        QVERIFY(!run()->isEnabled());
+        QVERIFY(why->isVisible());
+        QVERIFY2(why->text().contains(QStringLiteral("seed 2 is free")), qPrintable(why->text()));
+        QCOMPARE(run()->toolTip(), why->text());
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QCOMPARE(seed(), QStringLiteral("2"));
+        QVERIFY(run()->isEnabled());
+        QVERIFY(!why->isVisible() && !offer->isVisible());
+    }
+
     void dataSetGoesOnlyAfterASecondPress()
     {
         makeSampleProject(*session_, nextFolder());
@@ -187,14 +231,29 @@ private:
         return window_->findChild<Type*>(QLatin1String(name));
     }
     QPushButton* run() const { return find<QPushButton>("runSynthesis"); }
+    Page* page() const { return window_->page(QStringLiteral("synthesize")); }
+    QString seed() const { return forms().first()->values().value(QStringLiteral("seed")); }
+    QList<OptionsForm*> forms() const
+    {
+        return window_->page(QStringLiteral("synthesize"))->optionsPanel()->findChildren<OptionsForm*>();
+    }
+    void make(int count, const QString& dataset)
+    {
+        choose({{"count", QString::number(count)}, {"dataset", dataset}}, {{"instances", "2:2"}, {"size", "96x96"}});
+        QTRY_VERIFY_WITH_TIMEOUT(run()->isEnabled(), kPatienceMs);
+        QTest::mouseClick(run(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->project().findDataset(dataset.toStdString()), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->runner().isBusy(), kPatienceMs);
+        QTRY_COMPARE(find<QListView>("galleryStrip")->model()->rowCount(), count);
+        QTRY_VERIFY(run()->text() != QStringLiteral("Cancel"));
+    }
     QString nextFolder() { return projects_.filePath(QStringLiteral("Projekt é 日本 %1").arg(++count_)); }
 
     void choose(const OptionsForm::Values& data, const OptionsForm::Values& options)
     {
-        const auto forms = window_->page(QStringLiteral("synthesize"))->optionsPanel()->findChildren<OptionsForm*>();
-        QCOMPARE(forms.size(), 2);
-        forms[0]->setValues(data);
-        forms[1]->setValues(options);
+        QCOMPARE(forms().size(), 2);
+        forms()[0]->setValues(data);
+        forms()[1]->setValues(options);
     }
 
     QTemporaryDir settings_, projects_;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/error.h"
+#include "tests/support/endless_job.h"
+#include "tests/support/patient_test.h"
 #include "ui/pages/page.h"
 #include "ui/shell/error_banner.h"
 #include "ui/shell/help_window.h"
@@ -15,37 +17,17 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
-
-#include <thread>
 
 using namespace clutch;
 using namespace clutch::ui;
 
 namespace {
-
-// Runs until somebody cancels it.
-class EndlessJob : public jobs::Job {
-public:
-    std::string title() const override { return "Mattes"; }
-    std::string subject() const override { return "lemon"; }
-    std::string run(JobContext& context) override
-    {
-        context.begin("Matting", 100);
-        context.advanceTo(42);
-        for (;;) {
-            context.checkCancelled();
-            std::this_thread::yield();
-        }
-    }
-};
 
 class FailingJob : public jobs::Job {
 public:
@@ -149,7 +131,7 @@ private Q_SLOTS:
     void jobsPanelCancels()
     {
         open();
-        const qint64 job = session_->run(std::make_unique<EndlessJob>());
+        const qint64 job = session_->run(std::make_unique<test::EndlessJob>("Mattes"));
         QTest::mouseClick(find<QToolButton>("statusJob"), Qt::LeftButton);
         QTRY_VERIFY(find<QTabWidget>("drawer")->isVisible());
         const QByteArray cancel = "cancel-" + QByteArray::number(job);
@@ -216,54 +198,6 @@ private Q_SLOTS:
         QVERIFY(!banner.findChild<QPushButton*>(QStringLiteral("bannerMend"))->isVisible());
     }
 
-    void missingDemoSaysSo()
-    {
-        QTest::mouseClick(find<QPushButton>("welcomeDemo"), Qt::LeftButton);
-        QTRY_VERIFY(find<ErrorBanner>("errorBanner")->isVisible());
-        QVERIFY(find<QLabel>("bannerWhat")->text().contains(QStringLiteral("/nowhere.mkv")));
-        QVERIFY(!session_->hasProject());
-    }
-
-    void aFolderThatIsNoProjectSaysSo()
-    {
-        QTemporaryDir folder;
-        window_->openProject(folder.path());
-        QTRY_VERIFY(find<ErrorBanner>("errorBanner")->isVisible());
-        QVERIFY(!session_->hasProject());
-    }
-
-    void theNewestProjectWins()
-    {
-        const QString first = projects_.filePath(QStringLiteral("first")),
-                      second = projects_.filePath(QStringLiteral("second"));
-        window_->createProject(first);
-        QVERIFY(!session_->openingFolder().isEmpty());
-        QVERIFY(find<QLabel>("opening")->isVisible());
-        window_->createProject(second);
-        QTRY_COMPARE(session_->projectFolder(), second);
-        QVERIFY(session_->openingFolder().isEmpty());
-        QVERIFY(!find<QLabel>("opening")->isVisible());
-        QVERIFY(!session_->isReadOnly());
-    }
-
-    void secondWindowIsReadOnly()
-    {
-        open();
-        Session second;
-        QVERIFY(!second.openProject(session_->projectFolder()));
-        QVERIFY(second.isReadOnly());
-        QVERIFY(!session_->isReadOnly());
-    }
-
-    void newObjectIsMadeFromTheBar()
-    {
-        open();
-        session_->setObject(QStringLiteral("Zitrone é 日本"));
-        QCOMPARE(session_->objectName(), QStringLiteral("Zitrone é 日本"));
-        QVERIFY(session_->objectId() > 0);
-        QCOMPARE(find<QToolButton>("objectButton")->text(), QStringLiteral("Zitrone é 日本"));
-    }
-
     void guideListsKeys()
     {
         QTest::keyClick(window_.get(), Qt::Key_F1);
@@ -271,15 +205,6 @@ private Q_SLOTS:
         const QString text = find<QTextBrowser>("guide")->toPlainText();
         for (const char* word : {"Record", "Matte", "Synthesize", "Export", "Ctrl+J", "Ctrl+["})
             QVERIFY2(text.contains(QLatin1String(word)), word);
-    }
-
-    void contentChangesAreCoalesced()
-    {
-        open();
-        QSignalSpy changes(session_.get(), &Session::contentChanged);
-        for (int i = 0; i < 1000; ++i)
-            session_->notifyContentChanged();
-        QTRY_COMPARE(changes.size(), 1);
     }
 
     void themeSwitches()

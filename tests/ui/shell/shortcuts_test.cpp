@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/patient_test.h"
 #include "ui/shell/shortcut_editor.h"
 #include "ui/shell/shortcuts.h"
 #include "ui/shell/theme.h"
@@ -9,7 +10,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace clutch::ui;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/cut_off_text.h"
+#include "tests/support/patient_test.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/welcome_view.h"
 
-#include <QTest>
 #include <QTranslator>
 
 using namespace clutch::ui;

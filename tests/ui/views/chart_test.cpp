@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/patient_test.h"
 #include "ui/shell/theme.h"
 #include "ui/views/chart_heat_map.h"
 #include "ui/views/chart_histogram.h"
-
-#include <QTest>
 
 using namespace clutch::ui;
 

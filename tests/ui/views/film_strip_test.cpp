@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/patient_test.h"
 #include "ui/shell/theme.h"
 #include "ui/views/film_strip.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using clutch::ui::FilmStrip;
 using clutch::ui::StripFrame;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/patient_test.h"
 #include "ui/views/image_canvas.h"
 
 #include <QSignalSpy>
-#include <QTest>
 #include <QWheelEvent>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>

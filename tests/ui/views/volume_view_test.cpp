@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/patient_test.h"
 #include "ui/shell/theme.h"
 #include "ui/views/volume_panel.h"
 #include "ui/views/volume_view.h"
@@ -7,7 +8,6 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QThread>
 
 using namespace clutch::ui;
