@@ -261,11 +261,15 @@ public:
         setFocusProxy(edit_);
         connect(edit_, &QLineEdit::textEdited, this, [this] {
             showSwatch();
-            if (isColour(edit_->text())) Q_EMIT edited();
+            Q_EMIT edited();
         });
         connect(swatch_, &QToolButton::clicked, this, &ColourEditor::choose);
     }
     QString text() const override { return good_; }
+    QString problem() const override
+    {
+        return isColour(edit_->text()) ? QString() : OptionEditor::tr("A colour is written #rrggbb, as in #f2a33a");
+    }
     void setText(const QString& text) override
     {
         if (!isColour(text)) return;
@@ -287,7 +291,7 @@ private:
         pixmap.fill(QColor(good_));
         swatch_->setIcon(QIcon(pixmap));
         edit_->setProperty("wrong", !good);
-        edit_->setToolTip(good ? QString() : OptionEditor::tr("A colour is written #rrggbb, as in #f2a33a"));
+        edit_->setToolTip(problem());
         edit_->style()->unpolish(edit_);
         edit_->style()->polish(edit_);
     }

@@ -18,6 +18,7 @@ public:
     using QWidget::QWidget;
     virtual QString text() const = 0;
     virtual void setText(const QString& text) = 0; ///< text that is no value of the field changes nothing
+    virtual QString problem() const { return {}; } ///< why what stands there is no value; text() is the one before
 
 Q_SIGNALS:
     void edited(); ///< by a person; not by setText()

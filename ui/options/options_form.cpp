@@ -212,6 +212,13 @@ OptionsForm::Values OptionsForm::values() const
     return values;
 }
 
+QString OptionsForm::problem() const
+{
+    for (const Row& row : impl_->rows)
+        if (row.editor->isEnabled() && !row.editor->problem().isEmpty()) return row.editor->problem();
+    return {};
+}
+
 void OptionsForm::setValues(const Values& values)
 {
     for (const Row& row : impl_->rows) {

@@ -32,6 +32,8 @@ public:
     void setFields(const std::vector<FieldValue>& fields);
     Values values() const;                ///< every field, as setField() takes it
     void setValues(const Values& values); ///< unknown names and impossible texts are left out
+    /// Of the first field of use that holds no value, why; empty when all do.
+    QString problem() const;
     void resetAll();
     /// A row that has no meaning at present: greyed, `why` in its tooltip.
     void setRowEnabled(const QString& name, bool enabled, const QString& why = {});

@@ -78,6 +78,7 @@ SynthesizePage::Refusal SynthesizePage::refusal() const
     if (session_.isReadOnly()) return {tr("Off: this project is open read-only"), {}};
     if (mattes_ == 0) return {tr("Off: there are no mattes yet"), {}};
     if (wanted.dataset.empty()) return {tr("Off: the data set needs a name"), {}};
+    if (!form_->problem().isEmpty()) return {form_->problem(), {}};
     if (present && wanted.count <= present->images)
         return {tr("Off: the data set has %1 pictures already; ask for more, or name another").arg(present->images),
                 {}};

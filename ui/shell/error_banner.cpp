@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,6 +46,10 @@ ErrorBanner::ErrorBanner(QWidget* parent)
     row->addWidget(mend_);
     row->addWidget(close_);
     connect(close_, &QToolButton::clicked, this, &ErrorBanner::dismiss);
+    // Whoever has the focus is asked first what Escape means there: a brush, a value in a chart.
+    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    connect(escape, &QShortcut::activated, this, &ErrorBanner::dismiss);
+    connect(escape, &QShortcut::activatedAmbiguously, this, &ErrorBanner::dismiss); // a question is open as well
     connect(mend_, &QPushButton::clicked, this, [this] {
         const auto run = run_;
         dismiss();

@@ -101,6 +101,25 @@ private Q_SLOTS:
         QCOMPARE(optionsToJson(form_->as<SampleOptions>()), optionsToJson(SampleOptions{}));
     }
 
+    void aTextThatIsNoValueIsTold()
+    {
+        auto* editor = form_->findChild<OptionEditor*>(QStringLiteral("colour"));
+        auto* edit = editor->findChild<QLineEdit*>();
+        QCOMPARE(form_->problem(), QString());
+        QSignalSpy changed(form_.get(), &OptionsForm::changed);
+        edit->clear();
+        QTest::keyClicks(edit, QStringLiteral("banana"));
+        QVERIFY(!changed.isEmpty()); // whoever offers to run hears of it
+        QVERIFY(form_->problem().contains(QStringLiteral("#rrggbb")));
+        form_->setRowEnabled(QStringLiteral("colour"), false, QStringLiteral("not used"));
+        QCOMPARE(form_->problem(), QString());
+        form_->setRowEnabled(QStringLiteral("colour"), true);
+        edit->clear();
+        QTest::keyClicks(edit, QStringLiteral("#102030"));
+        QCOMPARE(form_->problem(), QString());
+        QCOMPARE(form_->as<SampleOptions>().colour, std::string("#102030"));
+    }
+
     void editorsKeepTheRange()
     {
         auto* box = form_->findChild<OptionEditor*>(QStringLiteral("count"))->findChild<QSpinBox*>();

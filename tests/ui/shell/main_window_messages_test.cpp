@@ -62,6 +62,14 @@ private Q_SLOTS:
         QTRY_VERIFY(banner()->width() > picture->width() - 40);
     }
 
+    void escapeClosesIt()
+    {
+        runQuick("Import", "the video is cut off");
+        QTRY_VERIFY(banner()->isVisible());
+        QTest::keyClick(studio_->window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!banner()->isVisible());
+    }
+
     void goesWhenTheSameCouldBeDone()
     {
         runQuick("Import", "the video is cut off");
