@@ -3234,6 +3234,10 @@
         <source>Off while frames are being matted</source>
         <translation>Aus, solange Bilder freigestellt werden</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::NameDialog</name>

@@ -139,11 +139,12 @@ StageStatus MattePage::status() const
     const auto& frames = snapshot_.frames;
     if (frames.empty()) return status;
     const auto used = std::ranges::count_if(frames, &FrameInfo::isUsed);
-    const bool anyMatte = std::ranges::any_of(frames, [](const FrameInfo& frame) { return frame.matte.has_value(); });
-    const bool waits = std::ranges::any_of(
-        frames, [](const FrameInfo& f) { return !f.matte || (f.correction && !f.correction->matted); });
-    status.state = !anyMatte ? StageState::Ready : waits ? StageState::Stale : StageState::Done;
-    if (anyMatte) status.count = QString::number(used);
+    const auto matted = std::ranges::count_if(frames, [](const FrameInfo& f) { return f.matte.has_value(); });
+    const bool waits =
+        std::ranges::any_of(frames, [](const FrameInfo& f) { return f.correction && !f.correction->matted; });
+    const bool all = matted == std::ssize(frames);
+    status.state = matted == 0 || (!waits && !all) ? StageState::Ready : waits ? StageState::Stale : StageState::Done;
+    if (matted > 0) status.count = all ? QString::number(used) : tr("%1 of %2").arg(matted).arg(frames.size());
     if (job_ != 0 && waiting_) return {StageState::Ready, -1, tr("waiting")};
     if (job_ != 0) return {StageState::Running, percent_, status.count};
     return status;

@@ -81,6 +81,13 @@ void SynthesizePage::loadPixels(int row, bool withMasks)
     });
 }
 
+void SynthesizePage::step(int pictures)
+{
+    const int rows = model_->rowCount();
+    if (rows == 0) return;
+    strip_->setCurrentIndex(model_->index(std::clamp(strip_->currentIndex().row() + pictures, 0, rows - 1)));
+}
+
 void SynthesizePage::askDeletion()
 {
     const QModelIndex index = strip_->currentIndex();

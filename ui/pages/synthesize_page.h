@@ -64,6 +64,7 @@ private:
     void chooseDataset(store::Id dataset);
     void showImage(int row);
     void loadPixels(int row, bool withMasks);
+    void step(int pictures);
     void askDeletion();
     void deleteImage();
     void addBackgrounds(const QStringList& files);

@@ -146,6 +146,17 @@ void SynthesizePage::buildMiddle()
         connect(action, &QAction::triggered, button, &QToolButton::click);
         work_->addAction(action);
     }
+    // The strip has these keys of its own; the picture means the same by them.
+    const auto onPicture = [this](Qt::Key key, auto run) {
+        auto* action = new QAction(canvas_);
+        action->setShortcut(QKeySequence(key));
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, run);
+        canvas_->addAction(action);
+    };
+    onPicture(Qt::Key_A, [this] { step(-1); });
+    onPicture(Qt::Key_D, [this] { step(1); });
+    onPicture(Qt::Key_Delete, [this] { delete_->click(); });
 }
 
 } // namespace clutch::ui

@@ -68,7 +68,11 @@ StatusLine::StatusLine(Session& session, JobMonitor& monitor, QWidget* parent)
         if (const jobs::JobStatus* status = monitor_.current()) session_.runner().cancel(status->id);
     });
     connect(&monitor, &JobMonitor::sampled, this, &StatusLine::refresh);
-    connect(&session, &Session::projectChanged, this, &StatusLine::refresh);
+    connect(&session, &Session::projectChanged, this, [this] {
+        const auto& all = monitor_.statuses();
+        lastOfBefore_ = all.empty() ? 0 : all.back().id; // how a job of another project ended is no news here
+        refresh();
+    });
     refresh();
 }
 
@@ -90,8 +94,9 @@ void StatusLine::refresh()
     cancel_->setVisible(status != nullptr);
     if (!status) {
         const auto& all = monitor_.statuses();
-        job_->setText(all.empty() ? tr("no job is running")
-                                  : tr("%1: %2").arg(jobTitle(all.back()), stateName(all.back().state)));
+        job_->setText(all.empty() || all.back().id <= lastOfBefore_
+                          ? tr("no job is running")
+                          : tr("%1: %2").arg(jobTitle(all.back()), stateName(all.back().state)));
         return;
     }
     job_->setText(tr("%1: %2").arg(jobTitle(*status), progressText(*status)));

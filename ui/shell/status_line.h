@@ -32,6 +32,7 @@ private:
     QLabel *pointed_, *device_, *lock_;
     QToolButton *job_, *cancel_;
     QProgressBar* bar_;
+    qint64 lastOfBefore_ = 0; // job
 };
 
 } // namespace clutch::ui

@@ -10,6 +10,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/session.h"
 #include "ui/shell/theme.h"
+#include "ui/views/image_canvas.h"
 
 #include <QDir>
 #include <QLabel>
@@ -144,7 +145,15 @@ private Q_SLOTS:
         QTest::keyClick(confirm, Qt::Key_Escape);
         QTRY_VERIFY(!confirm->isVisible());
         QCOMPARE(gallery->model()->rowCount(), 3);
-        QTest::mouseClick(remove, Qt::LeftButton);
+        auto* canvas = find<ImageCanvas>("synthesisCanvas"); // the picture knows the keys of the strip
+        canvas->setFocus();
+        QTRY_VERIFY(canvas->hasFocus());
+        QTest::keyClick(canvas, Qt::Key_D);
+        QTRY_COMPARE(gallery->currentIndex().row(), 1);
+        QTest::keyClick(canvas, Qt::Key_A);
+        QTRY_COMPARE(gallery->currentIndex().row(), 0);
+        QTest::keyClick(canvas, Qt::Key_Delete);
+        QTRY_VERIFY(confirm->isVisible());
         QTest::mouseClick(confirm, Qt::LeftButton);
         QTRY_COMPARE(gallery->model()->rowCount(), 2);
     }
