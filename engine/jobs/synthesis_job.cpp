@@ -76,9 +76,8 @@ void SynthesisJob::keepInputs(store::Project& project, const store::DatasetRow& 
     const bool begun = dataset.images > 0 || !project.removedNumbers(dataset.id).empty();
     const bool lit = request_.options.illumination != synthesis::IlluminationMode::None;
     if (!begun || (before.empty() && !lit)) return project.setDatasetInputs(dataset.id, inputs);
-    const std::string changes = before.empty()
-                                    ? "made by an older Clutch, which chose the photos in another way"
-                                    : inputChanges(before, inputs);
+    const std::string changes = before.empty() ? "made by an older Clutch, which chose the photos in another way"
+                                               : inputChanges(before, inputs);
     throw Error(ErrorKind::BadInput, "jobs",
                 CLUTCH_TEXT("Error", "what the data set is made of has changed since it was begun"),
                 dataset.name + ": " + changes,

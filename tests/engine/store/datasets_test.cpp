@@ -118,7 +118,10 @@ void DatasetsTest::refusesAMaskOfAnotherSize()
 }
 
 template <class Row>
-constexpr bool kHoldsInputs = requires(Row row) { row.inputs; };
+constexpr bool kHoldsInputs = requires(Row row)
+{
+    row.inputs;
+};
 
 void DatasetsTest::keepsWhatADataSetIsMadeOf()
 {
