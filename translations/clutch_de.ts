@@ -150,6 +150,10 @@
         <source>%1 hidden, not annotated</source>
         <translation>%1 verdeckt, nicht beschriftet</translation>
     </message>
+    <message>
+        <source>%1, much: try Replace, or a background like your table</source>
+        <translation>%1, viel: Ersetzen versuchen, oder einen Hintergrund wie der Tisch</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

@@ -31,6 +31,8 @@ cv::Size lightSize(cv::Size image);
 /// used on: the picture counts as stretched to it. `blurShare` > 0. Throws Error{BadInput} for what is no picture.
 cv::Mat lightOf(const cv::Mat& picture, cv::Size size, double blurShare = kBlurShare);
 
+inline constexpr double kMuchClipped = 0.05; ///< clipped share above which the light does not fit the picture
+
 struct Relit {
     cv::Mat image;           ///< type and size of the picture given
     double clippedShare = 0; ///< of its pixels: V' left 0..1 by more than half an 8-bit level and was cut

@@ -103,8 +103,12 @@ FactList::Facts pictureFacts(const PictureDetails& picture)
         {DatasetFacts::tr("Size"), DatasetFacts::tr("%1 \u00d7 %2 px").arg(picture.row.width).arg(picture.row.height)},
         {DatasetFacts::tr("Objects"), DatasetFacts::tr("%1, %2 annotated").arg(picture.objects.size()).arg(annotated)},
         {DatasetFacts::tr("Light"), lightText(picture)}};
+    const QString clipped = percentText(picture.row.clippedShare);
     if (picture.row.illumination != "none")
-        facts.append({DatasetFacts::tr("Clipped"), percentText(picture.row.clippedShare)});
+        facts.append({DatasetFacts::tr("Clipped"),
+                      picture.row.clippedShare > synthesis::kMuchClipped
+                          ? DatasetFacts::tr("%1, much: try Replace, or a background like your table").arg(clipped)
+                          : clipped});
     facts.append({DatasetFacts::tr("Seed"), QString::number(picture.row.seed)});
     if (picture.run.id == 0) return facts;
     const QString moment = momentText(picture.run.startedAt);

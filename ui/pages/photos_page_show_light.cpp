@@ -13,10 +13,6 @@
 
 namespace clutch::ui {
 
-namespace {
-constexpr double kMuchClipped = 0.05; // of the pixels; above that the light does not fit the picture
-}
-
 // The synthetic picture is looked for once, and again when another is wanted.
 void PhotosPage::showLight()
 {
@@ -66,7 +62,7 @@ void PhotosPage::takeLight(const LightResult& result)
         clipped_->clear();
         return clippedHint_->clear();
     }
-    const bool much = result.clippedShare > kMuchClipped;
+    const bool much = result.clippedShare > synthesis::kMuchClipped;
     clipped_->setText(tr("%1 %").arg(QLocale().toString(100 * result.clippedShare, 'f', 1)));
     QString hint = tr("of the pixels came out brighter than white or darker than black and were clipped.");
     if (itself && options.mode == LightOptions::Mode::Replace)
