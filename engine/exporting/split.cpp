@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/random.h"
+#include "engine/core/shuffle.h"
 #include "engine/core/text.h"
 
 #include <algorithm>
@@ -72,13 +73,6 @@ Grouping groupingOf(const std::vector<std::vector<std::int64_t>>& recordings)
     for (auto& [root, group] : byRoot)
         grouping.groups.push_back(std::move(group));
     return grouping;
-}
-
-template <class T>
-void shuffle(std::vector<T>& items, Random& random)
-{
-    for (std::size_t left = items.size(); left > 1; --left)
-        std::swap(items[left - 1], items[static_cast<std::size_t>(random.integer(0, static_cast<int>(left) - 1))]);
 }
 
 /// Gives groups to the part that lacks most images.

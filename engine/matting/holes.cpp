@@ -108,12 +108,20 @@ cv::Mat withoutHoles(const cv::Mat& mask)
 
 namespace {
 
+// Where a piece can have object all around it, and its outline is not mixed with the object's own.
+cv::Mat wellInside(const cv::Mat& mask)
+{
+    cv::Mat inside;
+    cv::erode(withoutHoles(mask), inside, cv::Mat(), {-1, -1}, kWallPx, cv::BORDER_CONSTANT, cv::Scalar(255));
+    return inside;
+}
+
 // Compact parts of `candidates` with object all around them.
 cv::Mat enclosed(const cv::Mat& mask, const cv::Mat& candidates)
 {
-    cv::Mat compact, inside, labels, stats, centres;
+    const cv::Mat inside = wellInside(mask);
+    cv::Mat compact, labels, stats, centres;
     cv::morphologyEx(mask & candidates, compact, cv::MORPH_OPEN, cv::Mat());
-    cv::erode(withoutHoles(mask), inside, cv::Mat(), {-1, -1}, kWallPx, cv::BORDER_CONSTANT, cv::Scalar(255));
     const int count = cv::connectedComponentsWithStats(compact, labels, stats, centres, 4);
     const double smallest = std::max(6.0, kSmallestOutspoken * cv::countNonZero(mask));
     cv::Mat through = cv::Mat::zeros(mask.size(), CV_8UC1);
@@ -147,14 +155,6 @@ cv::Mat seenThrough(const WorkFrame& frame, const cv::Mat& mask, const cv::Mat& 
 }
 
 namespace {
-
-// Where a piece can have object all around it, and its outline is not mixed with the object's own.
-cv::Mat wellInside(const cv::Mat& mask)
-{
-    cv::Mat inside;
-    cv::erode(withoutHoles(mask), inside, cv::Mat(), {-1, -1}, kWallPx, cv::BORDER_CONSTANT, cv::Scalar(255));
-    return inside;
-}
 
 // Whether what surrounds a piece is clearly object. Within a facet that mirrors the table colours change by degrees.
 bool clearlyFramed(const cv::Mat& piece, const cv::Mat& logRatio)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/error.h"
 #include "engine/core/files.h"
+#include "engine/core/shuffle.h"
 #include "engine/core/text.h"
 #include "engine/nn/scene_net_parts.h"
 
@@ -103,8 +104,7 @@ std::vector<std::int64_t> shuffled(std::int64_t count, Random& random)
 {
     std::vector<std::int64_t> order(static_cast<std::size_t>(count));
     std::iota(order.begin(), order.end(), 0);
-    for (std::size_t i = order.size(); i > 1; --i)
-        std::swap(order[i - 1], order[static_cast<std::size_t>(random.integer(0, static_cast<int>(i) - 1))]);
+    shuffle(order, random);
     return order;
 }
 
@@ -190,16 +190,9 @@ SceneFit SceneNet::fit(const SceneCrops& train, const SceneCrops& held, const Sc
 std::vector<float> SceneNet::logits(std::span<const cv::Mat> crops) const
 {
     if (crops.empty()) return {};
-    const torch::NoGradGuard inference;
-    const torch::Tensor batch = batchOf(crops);
-    std::vector<float> scores;
-    for (std::int64_t at = 0; at < batch.size(0); at += kChunk) {
-        const torch::Tensor some =
-            (impl_->head->forward(impl_->features(batch.slice(0, at, std::min(at + kChunk, batch.size(0))))) /
-             impl_->temperature)
-                .contiguous();
-        scores.insert(scores.end(), some.data_ptr<float>(), some.data_ptr<float>() + some.numel());
-    }
+    std::vector<float> scores = impl_->scoresOf(impl_->fixedPart(crops, [] {}));
+    for (float& score : scores)
+        score /= static_cast<float>(impl_->temperature);
     return scores;
 }
 

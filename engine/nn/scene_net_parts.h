@@ -90,13 +90,12 @@ struct SceneNet::Impl {
     }
 
     // What stays the same from epoch to epoch is computed once: pictures, or what a fixed body sees in them.
-    torch::Tensor fixedPart(const std::vector<cv::Mat>& images, const std::function<void()>& onChunk)
+    torch::Tensor fixedPart(std::span<const cv::Mat> images, const std::function<void()>& onChunk)
     {
         const torch::NoGradGuard inference;
         std::vector<torch::Tensor> parts;
         for (std::size_t at = 0; at < images.size(); at += kChunk) {
-            const torch::Tensor batch =
-                batchOf({images.data() + at, std::min<std::size_t>(kChunk, images.size() - at)});
+            const torch::Tensor batch = batchOf(images.subspan(at, std::min<std::size_t>(kChunk, images.size() - at)));
             parts.push_back(bodyLearns() ? batch : features(batch));
             onChunk();
         }

@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/random.h"
+#include "engine/core/shuffle.h"
 #include "engine/synthesis/compositor.h"
 #include "engine/synthesis/object_proposals.h"
 #include "engine/synthesis/placement.h"
@@ -60,8 +61,7 @@ private:
         Random random(deriveSeed(seed_, 0));
         std::vector<std::size_t> order(inputs_.photos.size());
         std::iota(order.begin(), order.end(), 0U);
-        for (std::size_t i = order.size(); i > 1; --i)
-            std::swap(order[i - 1], order[static_cast<std::size_t>(random.integer(0, static_cast<int>(i) - 1))]);
+        shuffle(order, random);
         const auto count =
             std::max<std::ptrdiff_t>(1, std::lround(options_.heldOut * static_cast<double>(order.size())));
         held_.assign(order.begin(), order.begin() + count);
