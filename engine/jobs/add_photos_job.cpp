@@ -146,6 +146,10 @@ std::string AddPhotosJob::partOf(const store::Project& project, const store::Pho
         context.note(row.name + ": has lent its light to " + std::to_string(images) + " pictures, so it teaches");
         return store::kPartTeach;
     }
+    if (project.taughtLikelihood(row.object, row.hash)) {
+        context.note(row.name + ": has taught the likelihood, so it teaches");
+        return store::kPartTeach;
+    }
     constexpr int kEach = 4;
     const std::size_t block = present.photos / kEach;
     const int held = Random(deriveSeed(context.seed(), block)).integer(block == 0 ? 1 : 0, kEach - 1);

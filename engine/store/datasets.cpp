@@ -68,7 +68,10 @@ void Project::removeDataset(Id id)
     impl_->requireWritable();
     TransactionGuard transaction(impl_->database);
     const std::vector<std::string> files =
-        impl_->database.select(&readText, "SELECT file FROM images WHERE dataset = ?", id);
+        impl_->database.select(&readText,
+                               "SELECT file FROM images WHERE dataset = ?1 "
+                               "UNION ALL SELECT trace_file FROM images WHERE dataset = ?1",
+                               id);
     impl_->database.execute("DELETE FROM datasets WHERE id = ?", id);
     transaction.commit();
     impl_->removeFiles(files);

@@ -12,7 +12,10 @@ namespace {
 
 constexpr const char* kImageColumns =
     "SELECT i.id, i.dataset, i.number, i.file, i.seed, i.width, i.height, i.run, i.illumination, i.photo, "
-    "i.photo_name, i.photo_hash, i.clipped_share FROM images i ";
+    "i.photo_name, i.photo_hash, i.clipped_share, i.trace_file, i.likelihood FROM images i ";
+
+constexpr const char* kFilesOfImage =
+    "SELECT file FROM images WHERE id = ?1 UNION ALL SELECT trace_file FROM images WHERE id = ?1";
 
 ImageRow readImageRow(const SQLite::Statement& row)
 {
@@ -30,6 +33,8 @@ ImageRow readImageRow(const SQLite::Statement& row)
     image.photoName = row.getColumn(10).getString();
     image.photoHash = row.getColumn(11).getString();
     image.clippedShare = row.getColumn(12).getDouble();
+    image.traceFile = row.getColumn(13).getString();
+    image.likelihood = row.getColumn(14).getInt64();
     return image;
 }
 
@@ -107,16 +112,18 @@ Id Project::addImage(const ImageRow& image, const std::vector<InstanceRow>& inst
 {
     impl_->requireWritable();
     requireInside(image.file);
+    requireInside(image.traceFile);
     const auto annotated =
         std::count_if(instances.begin(), instances.end(), [](const InstanceRow& row) { return row.annotated; });
     TransactionGuard transaction(impl_->database);
     requirePhotoTeaches(impl_->database, image);
     const Id id = impl_->database.insert(
         "INSERT INTO images (dataset, number, file, seed, width, height, annotated, run, illumination, photo, "
-        "photo_name, photo_hash, clipped_share) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "photo_name, photo_hash, clipped_share, trace_file, likelihood) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         image.dataset, image.number, image.file, image.seed, image.width, image.height,
         static_cast<std::int64_t>(annotated), Reference{image.run}, image.illumination, Reference{image.photo},
-        image.photoName, image.photoHash, image.clippedShare);
+        image.photoName, image.photoHash, image.clippedShare, image.traceFile, Reference{image.likelihood});
     for (const InstanceRow& row : instances) {
         requireMaskSize(row.visible, image);
         requireMaskSize(row.amodal, image);
@@ -133,8 +140,7 @@ Id Project::addImage(const ImageRow& image, const std::vector<InstanceRow>& inst
 Id Project::replaceImage(Id old, const ImageRow& image, const std::vector<InstanceRow>& instances)
 {
     impl_->requireWritable();
-    const std::vector<std::string> files =
-        impl_->database.select(&readText, "SELECT file FROM images WHERE id = ?", old);
+    const std::vector<std::string> files = impl_->database.select(&readText, kFilesOfImage, old);
     TransactionGuard transaction(impl_->database);
     // Kept as taken out under a number of no other until its file is gone: killed in between, discarding finds it.
     impl_->database.execute("UPDATE images SET removed = 1, number = -id WHERE id = ?", old);
@@ -148,8 +154,7 @@ Id Project::replaceImage(Id old, const ImageRow& image, const std::vector<Instan
 void Project::removeImage(Id id)
 {
     impl_->requireWritable();
-    const std::vector<std::string> files =
-        impl_->database.select(&readText, "SELECT file FROM images WHERE id = ?", id);
+    const std::vector<std::string> files = impl_->database.select(&readText, kFilesOfImage, id);
     impl_->database.execute("DELETE FROM images WHERE id = ?", id);
     impl_->removeFiles(files);
 }
@@ -169,10 +174,12 @@ void Project::discardRemovedImages()
     impl_->requireWritable();
     TransactionGuard transaction(impl_->database);
     const std::vector<std::string> files =
-        impl_->database.select(&readText, "SELECT file FROM images WHERE removed = 1");
+        impl_->database.select(&readText, "SELECT file FROM images WHERE removed = 1 "
+                                          "UNION ALL SELECT trace_file FROM images WHERE removed = 1");
     impl_->database.execute("DELETE FROM instances WHERE image IN (SELECT id FROM images WHERE removed = 1)");
     impl_->database.execute("DELETE FROM images WHERE removed = 1 AND number < 0"); // left behind by replaceImage()
-    impl_->database.execute("UPDATE images SET removed = 2, file = '', annotated = 0 WHERE removed = 1");
+    impl_->database.execute(
+        "UPDATE images SET removed = 2, file = '', trace_file = '', annotated = 0 WHERE removed = 1");
     transaction.commit();
     impl_->removeFiles(files);
 }

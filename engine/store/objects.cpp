@@ -37,7 +37,9 @@ constexpr const char* kFilesOfObject =
     "UNION ALL SELECT c.trimap_file FROM corrections c JOIN frames f ON f.id = c.frame "
     "JOIN recordings r ON r.id = f.recording WHERE r.object = ?1 "
     "UNION ALL SELECT file FROM photos WHERE object = ?1 "
-    "UNION ALL SELECT i.file FROM images i JOIN datasets d ON d.id = i.dataset WHERE d.object = ?1";
+    "UNION ALL SELECT file FROM likelihoods WHERE object = ?1 "
+    "UNION ALL SELECT i.file FROM images i JOIN datasets d ON d.id = i.dataset WHERE d.object = ?1 "
+    "UNION ALL SELECT i.trace_file FROM images i JOIN datasets d ON d.id = i.dataset WHERE d.object = ?1";
 
 // Not made by any job of today, but the tables allow it.
 constexpr const char* kForeignInstances =
@@ -108,8 +110,9 @@ void Project::removeObject(Id id)
                     CLUTCH_TEXT("Error", "pictures of another object were made from its cut-outs"), std::to_string(id),
                     CLUTCH_TEXT("Error", "remove the data sets that use it first"));
     const std::vector<std::string> files = database.select(&readText, kFilesOfObject, id);
-    for (const char* sql : {"DELETE FROM datasets WHERE object = ?", "DELETE FROM photos WHERE object = ?",
-                            "DELETE FROM recordings WHERE object = ?", "DELETE FROM objects WHERE id = ?"})
+    for (const char* sql : {"DELETE FROM datasets WHERE object = ?", "DELETE FROM likelihoods WHERE object = ?",
+                            "DELETE FROM photos WHERE object = ?", "DELETE FROM recordings WHERE object = ?",
+                            "DELETE FROM objects WHERE id = ?"})
         database.execute(sql, id);
     transaction.commit();
     impl_->removeFiles(files);

@@ -35,6 +35,7 @@ void requireMayBeHeldOut(Connection& database, const Project& project, const Pho
 {
     if (const std::int64_t images = project.imagesLitBy(row.object, row.hash); images > 0)
         throw hasLentLight(row.name, images);
+    if (project.taughtLikelihood(row.object, row.hash)) throw hasTaught(row.name);
     const auto background = database.selectOne(&readText, kSameContent, row.object, row.hash, std::string("background"),
                                                std::string(kPartTeach));
     if (!background) return;

@@ -100,6 +100,8 @@ struct ImageRow {
     Id photo = 0;                         ///< that photo; 0: none, or removed since
     std::string photoName{}, photoHash{}; ///< of that photo, also when it was removed since
     double clippedShare = 0; ///< of the pixels whose brightness the new light would have taken out of range
+    std::string traceFile{}; ///< relative; how each object was placed, where a likelihood did
+    Id likelihood = 0;       ///< that likelihood; 0: none
 };
 
 struct InstanceRow {
@@ -109,6 +111,18 @@ struct InstanceRow {
     RunLengthMask visible, amodal;
     double hiddenShare = 0;
     bool annotated = true;
+};
+
+/// What tells real clusters of an object from random ones; one at a time is in use.
+struct LikelihoodRow {
+    Id id = 0, object = 0;
+    std::string file; ///< relative safetensors; empty: another has replaced it
+    std::string hash; ///< of that file
+    std::string backbone;
+    double accuracy = 0, area = 0; ///< 0..1, on photos held out while it learned
+    double seconds = 0;            ///< it took to learn
+    Id run = 0;
+    std::int64_t photos = 0; ///< that taught it, counted
 };
 
 /// Provenance: one row for every job that ran.
@@ -188,12 +202,21 @@ public:
     /// background, when the photo is held out.
     Id addPhoto(const PhotoRow& row);
     /// kPartTeach or kPartHeldOut; Error{BadInput} for another, and when it may not be held out: it lent its light to
-    /// images, or the object has it as a background too.
+    /// images, taught the likelihood, or the object has it as a background too.
     void setPhotoPart(Id id, const std::string& part);
     void removePhoto(Id id); ///< images that took its light keep its name and hash
     /// How many of the object's images took the light of a photo with this content, whether it is still here or not.
     /// Those taken out count until they are discarded: they can come back.
     std::int64_t imagesLitBy(Id object, const std::string& hash) const;
+
+    // Likelihoods
+    std::optional<LikelihoodRow> likelihood(Id object) const; ///< the one in use
+    std::optional<LikelihoodRow> likelihoodById(Id id) const;
+    /// Replaces the one in use and removes its file. `photoHashes`: of the photos that taught it. Error{BadInput} when
+    /// one of them was held out meanwhile.
+    Id saveLikelihood(const LikelihoodRow& row, const std::vector<std::string>& photoHashes);
+    /// Whether a photo with this content taught the likelihood in use, or one that placed images which are still here.
+    bool taughtLikelihood(Id object, const std::string& hash) const;
 
     // Data sets
     std::vector<DatasetRow> datasets() const;
@@ -240,6 +263,9 @@ private:
 
 /// What is thrown for a photo that is to be held out after it lent its light to `images` images.
 Error hasLentLight(const std::string& photo, std::int64_t images);
+
+/// What is thrown for a photo that is to be held out after it taught the likelihood.
+Error hasTaught(const std::string& photo);
 
 /// Several changes as one: rolled back unless committed. One inside another is part of it.
 class Transaction {

@@ -147,7 +147,32 @@ UPDATE images SET photo = (SELECT p.id FROM photos p JOIN datasets d ON d.object
     WHERE photo IS NULL AND photo_hash <> '';
 )sql";
 
-constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}};
+// likelihoods: the one of an object that has a file is in use; rows without are kept for what they placed. What taught
+// them is known by content, because photos come and go.
+constexpr const char* kVersion4 = R"sql(
+CREATE TABLE likelihoods (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    object INTEGER NOT NULL REFERENCES objects (id),
+    file TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    backbone TEXT NOT NULL,
+    accuracy REAL NOT NULL,
+    area REAL NOT NULL,
+    seconds REAL NOT NULL,
+    run INTEGER REFERENCES runs (id)
+);
+CREATE INDEX likelihoods_of_object ON likelihoods (object);
+CREATE TABLE likelihood_photos (
+    likelihood INTEGER NOT NULL REFERENCES likelihoods (id) ON DELETE CASCADE,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (likelihood, hash)
+) WITHOUT ROWID;
+ALTER TABLE images ADD COLUMN trace_file TEXT NOT NULL DEFAULT '';
+ALTER TABLE images ADD COLUMN likelihood INTEGER REFERENCES likelihoods (id);
+CREATE INDEX images_of_likelihood ON images (likelihood);
+)sql";
+
+constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}};
 
 void runStep(Connection& connection, const Migration& step)
 {

@@ -68,7 +68,8 @@ bool restorePhoto(store::Project& project, store::PhotoRow row)
     const fs::path aside = asideOf(project, row);
     if (!fs::exists(aside) || has(project, row, kRole)) return false;
     const bool taught = row.part == store::kPartHeldOut &&
-                        (project.imagesLitBy(row.object, row.hash) > 0 || has(project, row, kBackground));
+                        (project.imagesLitBy(row.object, row.hash) > 0 ||
+                         project.taughtLikelihood(row.object, row.hash) || has(project, row, kBackground));
     if (taught) row.part = store::kPartTeach;
     addWithFile(project, row, aside);
     std::error_code cannot; // what stays goes when the project is opened again
@@ -87,7 +88,8 @@ QVector<PhotoInfo> loadPhotos(const store::Project& project, store::Id object)
         backgrounds.insert(QString::fromStdString(row.hash), row.name);
     for (const store::PhotoRow& row : project.photos(object, kRole))
         photos << PhotoInfo{row, shown(project.absolute(row.file)), project.imagesLitBy(object, row.hash),
-                            backgrounds.value(QString::fromStdString(row.hash))};
+                            backgrounds.value(QString::fromStdString(row.hash)),
+                            project.taughtLikelihood(object, row.hash)};
     QCollator order;
     order.setNumericMode(true);
     std::ranges::stable_sort(photos, [&](const PhotoInfo& a, const PhotoInfo& b) {
@@ -100,6 +102,7 @@ QVector<PhotoInfo> loadPhotos(const store::Project& project, store::Id object)
 Error cannotBeHeldOut(const PhotoInfo& photo)
 {
     if (photo.litImages > 0) return store::hasLentLight(photo.row.name, photo.litImages);
+    if (photo.taught) return store::hasTaught(photo.row.name);
     return Error(ErrorKind::BadInput, "photos", CLUTCH_TEXT("Error", "a background picture cannot be held out as well"),
                  photo.row.name + ", background " + photo.background,
                  CLUTCH_TEXT("Error", "leave it among the photos that teach"));

@@ -23,8 +23,9 @@ struct PhotoInfo {
     QString file;               ///< absolute
     std::int64_t litImages = 0; ///< synthetic images that took its light
     std::string background;     ///< the name of the background with the same content, if there is one
-    /// It has taught, by its light or as a background: the store no longer lets it be held out.
-    bool mustTeach() const { return litImages > 0 || !background.empty(); }
+    bool taught = false;        ///< the likelihood
+    /// It has taught, by its light, the likelihood or as a background: the store no longer lets it be held out.
+    bool mustTeach() const { return litImages > 0 || taught || !background.empty(); }
     QString name() const { return QString::fromStdString(row.name); }
     QString hash() const { return QString::fromStdString(row.hash); }
     bool teaches() const { return row.part == store::kPartTeach; }
