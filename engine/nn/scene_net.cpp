@@ -66,7 +66,10 @@ SceneNet::SceneNet(SceneBackbone backbone, const std::filesystem::path& weights,
 {
     if (backbone == SceneBackbone::Small) return;
     const Weights source = readWeights(weights);
-    impl_->resnet = loadResNet50(source, utf8(weights), kStages);
+    if (backbone == SceneBackbone::AlexNet)
+        impl_->alexnet = loadAlexNet(source, utf8(weights));
+    else
+        impl_->resnet = loadResNet50(source, utf8(weights), kStages);
     impl_->input = inputOf(source);
     if (source.metadata.contains("input")) impl_->inputName = source.metadata.at("input");
     if (source.metadata.contains("stride")) impl_->strideName = source.metadata.at("stride");

@@ -16,7 +16,9 @@ namespace clutch::nn {
 /// What the scene likelihood sees with.
 enum class SceneBackbone {
     ResNet50, ///< the first two stages of ImageNet's ResNet-50, fixed; only a small head is trained
-    Small     ///< a light network with GroupNorm, trained from scratch: needs no weights from elsewhere
+    Small,    ///< a light network with GroupNorm, trained from scratch: needs no weights from elsewhere
+    AlexNet   ///< the convolutions of ImageNet's AlexNet, fixed, under the same head. The paper classifies with AlexNet
+              ///< and fine-tunes all of it: with the few photos there are, what is fixed cannot be overfitted
 };
 
 struct SceneTraining {
@@ -29,7 +31,7 @@ struct SceneTraining {
 
 /// Crops with what they are.
 struct SceneCrops {
-    std::vector<cv::Mat> images; ///< CV_8UC3, SceneNet::kSide a side
+    std::vector<cv::Mat> images; ///< CV_8UC3, any size
     std::vector<bool> real;
 };
 
@@ -45,9 +47,10 @@ struct SceneFit {
 /// because the softmax saturates. Threads: logits() from one at a time.
 class SceneNet {
 public:
-    static constexpr int kSide = 96; ///< px of the square every crop is brought to
+    static constexpr int kSide = 96; ///< px of the square every crop is brought to, its proportions kept, its colours not
 
-    /// `weights`: of ImageNet's ResNet-50 for that backbone, ignored for the other. Errors: as readWeights(), Corrupt.
+    /// `weights`: of ImageNet's ResNet-50 or of torchvision's AlexNet for those backbones, ignored for the other.
+    /// Errors: as readWeights(), Corrupt.
     SceneNet(SceneBackbone backbone, const std::filesystem::path& weights, std::uint64_t seed);
     /// One that was saved. Errors: as readWeights(), Corrupt, Unsupported.
     explicit SceneNet(const std::filesystem::path& file);

@@ -6,6 +6,8 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace clutch::nn {
@@ -13,6 +15,14 @@ namespace clutch::nn {
 namespace {
 
 constexpr const char* kArchitecture = "scene-net-1";
+
+struct BackboneName {
+    SceneBackbone backbone;
+    const char* name;
+};
+constexpr std::array kBackbones{BackboneName{SceneBackbone::ResNet50, "resnet50"},
+                                BackboneName{SceneBackbone::Small, "small"},
+                                BackboneName{SceneBackbone::AlexNet, "alexnet"}};
 
 } // namespace
 
@@ -22,7 +32,7 @@ void SceneNet::save(const std::filesystem::path& file, const std::string& proven
     impl_->collect(weights);
     weights.tensors["temperature"] = torch::tensor(impl_->temperature, torch::kDouble);
     weights.metadata = {{"architecture", kArchitecture},
-                        {"backbone", backbone() == SceneBackbone::Small ? "small" : "resnet50"},
+                        {"backbone", std::ranges::find(kBackbones, backbone(), &BackboneName::backbone)->name},
                         {"input", impl_->inputName},
                         {"stride", impl_->strideName},
                         {"provenance", provenance}};
@@ -50,21 +60,22 @@ SceneNet::SceneNet(const std::filesystem::path& file)
         const auto found = weights.metadata.find(key);
         return found == weights.metadata.end() ? std::string() : found->second;
     };
-    const bool small = said("backbone") == "small";
+    const auto* named = std::ranges::find(kBackbones, said("backbone"), &BackboneName::name);
     const auto temperature = weights.tensors.find("temperature");
-    if (said("architecture") != kArchitecture || (!small && said("backbone") != "resnet50") ||
-        temperature == weights.tensors.end() || temperature->second.numel() != 1 ||
-        !(temperature->second.to(torch::kDouble).item<double>() > 0))
+    if (said("architecture") != kArchitecture || named == kBackbones.end() || temperature == weights.tensors.end() ||
+        temperature->second.numel() != 1 || !(temperature->second.to(torch::kDouble).item<double>() > 0))
         throw Error(ErrorKind::Corrupt, "weights", CLUTCH_TEXT("Error", "the weight file is not of this network"), name,
                     CLUTCH_TEXT("Error", "choose another file"));
-    impl_ = std::make_unique<Impl>(small ? SceneBackbone::Small : SceneBackbone::ResNet50, 0);
+    impl_ = std::make_unique<Impl>(named->backbone, 0);
     impl_->temperature = temperature->second.to(torch::kDouble).item<double>();
     impl_->inputName = said("input");
     impl_->strideName = said("stride");
     impl_->input = inputOf(weights);
     loadModule(*impl_->head, under(weights, "head."), name);
-    if (small)
+    if (named->backbone == SceneBackbone::Small)
         loadModule(*impl_->small, under(weights, "small."), name);
+    else if (named->backbone == SceneBackbone::AlexNet)
+        impl_->alexnet = loadAlexNet(under(weights, "alexnet."), name);
     else
         impl_->resnet = loadResNet50(under(weights, "resnet."), name, kStages);
 }

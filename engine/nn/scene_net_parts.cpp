@@ -3,6 +3,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace clutch::nn {
@@ -22,6 +23,31 @@ void initialise(torch::nn::Module& module, Random& random)
     }
 }
 
+namespace {
+
+constexpr double kMean = 128, kContrast = 50; // of a crop as it is looked at
+constexpr double kLeastContrast = 10;         // before that: noise alone is not made a picture
+
+// A thin row of objects squeezed into a square would look like a dense heap, so proportions are kept. Recordings have
+// another light than photos, and their objects would be known by their colours: so grey, of one mean and contrast.
+void look(const cv::Mat& crop, cv::Mat& target)
+{
+    const double scale = static_cast<double>(target.cols) / std::max(crop.cols, crop.rows);
+    const cv::Size size(std::max(1, cvRound(scale * crop.cols)), std::max(1, cvRound(scale * crop.rows)));
+    cv::Mat grey;
+    cv::resize(crop, grey, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    cv::cvtColor(grey, grey, cv::COLOR_BGR2GRAY);
+    cv::Scalar mean, deviation;
+    cv::meanStdDev(grey, mean, deviation);
+    const double gain = kContrast / std::max(kLeastContrast, deviation[0]);
+    grey.convertTo(grey, CV_8U, gain, kMean - gain * mean[0]);
+    target.setTo(cv::Scalar::all(kMean));
+    cv::cvtColor(grey, target({{(target.cols - size.width) / 2, (target.rows - size.height) / 2}, size}),
+                 cv::COLOR_GRAY2BGR);
+}
+
+} // namespace
+
 torch::Tensor batchOf(std::span<const cv::Mat> crops)
 {
     constexpr int kSide = SceneNet::kSide;
@@ -29,11 +55,7 @@ torch::Tensor batchOf(std::span<const cv::Mat> crops)
     auto* data = batch.data_ptr<std::uint8_t>();
     for (const cv::Mat& crop : crops) {
         cv::Mat target(kSide, kSide, CV_8UC3, data);
-        if (crop.size() == target.size())
-            crop.copyTo(target);
-        else
-            cv::resize(crop, target, target.size(), 0, 0,
-                       crop.cols > kSide && crop.rows > kSide ? cv::INTER_AREA : cv::INTER_LINEAR);
+        look(crop, target);
         data += std::size_t(kSide) * kSide * 3;
     }
     return batch;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/random.h"
+#include "engine/nn/alexnet.h"
 #include "engine/nn/resnet.h"
 #include "engine/nn/scene_net.h"
 
@@ -26,7 +27,7 @@ inline constexpr int kChunk = 32;     // crops computed at once
 /// process, and these weights must not depend on who else draws.
 void initialise(torch::nn::Module& module, Random& random);
 
-/// uint8 [N,kSide,kSide,3] B G R of crops of any size.
+/// uint8 [N,kSide,kSide,3] of crops of any size as they are looked at: grey, of one mean and contrast, grey bars beside.
 torch::Tensor batchOf(std::span<const cv::Mat> crops);
 
 struct SmallBody : torch::nn::Module {
@@ -73,19 +74,26 @@ struct SceneNet::Impl {
     Impl(SceneBackbone wanted, std::uint64_t seed) : backbone(wanted)
     {
         if (backbone == SceneBackbone::Small) small = std::make_shared<SmallBody>();
-        head = std::make_shared<Head>(backbone == SceneBackbone::Small ? SmallBody::kChannels : 512);
+        head = std::make_shared<Head>(channels());
         Random random(seed);
         if (small) initialise(*small, random);
         initialise(*head, random);
     }
 
+    int channels() const
+    {
+        constexpr int kResNetChannels = 256 << (kStages - 1);
+        return backbone == SceneBackbone::Small     ? SmallBody::kChannels
+               : backbone == SceneBackbone::AlexNet ? AlexNetImpl::kChannels
+                                                    : kResNetChannels;
+    }
     bool bodyLearns() const { return backbone == SceneBackbone::Small; }
 
     // uint8 [N,S,S,3] -> float32 [N,C,kGrid,kGrid]
     torch::Tensor features(const torch::Tensor& batch)
     {
         const torch::Tensor x = input.apply(batch);
-        const torch::Tensor y = bodyLearns() ? small->forward(x) : resnet->forward(x).back();
+        const torch::Tensor y = small ? small->forward(x) : alexnet ? alexnet->forward(x) : resnet->forward(x).back();
         return torch::adaptive_avg_pool2d(y, {kGrid, kGrid});
     }
 
@@ -138,6 +146,7 @@ struct SceneNet::Impl {
         add("head.", *head);
         if (small) add("small.", *small);
         if (resnet) add("resnet.", *resnet);
+        if (alexnet) add("alexnet.", *alexnet);
     }
 
     const SceneBackbone backbone;
@@ -145,6 +154,7 @@ struct SceneNet::Impl {
     std::string inputName = "rgb-1-imagenet", strideName = "middle-3x3";
     std::shared_ptr<SmallBody> small;
     ResNet50 resnet{nullptr};
+    AlexNet alexnet{nullptr};
     std::shared_ptr<Head> head;
     double temperature = 1;
 };

@@ -10,6 +10,8 @@
 #include <opencv2/imgproc.hpp>
 #include <torch/torch.h>
 
+#include <cmath>
+
 using namespace clutch;
 using namespace clutch::nn;
 
@@ -47,6 +49,18 @@ class SceneNetTest : public QObject {
     }
 
 private Q_SLOTS:
+    void colourAndLightTellNothingAndShapeDoes()
+    {
+        const SceneNet net(SceneBackbone::Small, {}, 1);
+        cv::Mat image(60, 120, CV_8UC3, cv::Scalar::all(60)), other, square;
+        cv::circle(image, {40, 30}, 20, cv::Scalar::all(180), cv::FILLED);
+        image.convertTo(other, CV_8U, 0.5, 40); // flatter and lighter
+        cv::multiply(other, cv::Scalar(1.2, 1, 0.8), other);
+        cv::resize(image, square, {96, 96});
+        const auto logits = net.logits(std::vector{image, other, square});
+        QVERIFY(std::abs(logits[0] - logits[1]) < 0.05 * std::abs(logits[0] - logits[2]));
+    }
+
     void learnsHowThingsLie()
     {
         SceneNet net(SceneBackbone::Small, {}, 1);
@@ -127,6 +141,37 @@ private Q_SLOTS:
             QVERIFY2(torch::equal(saved.tensors.at("resnet." + name), tensor), name.c_str());
         const SceneCrops fresh = crops(4, 8);
         QCOMPARE(SceneNet(path("net.safetensors")).logits(fresh.images), net.logits(fresh.images));
+    }
+
+    void alexNetSeesToo()
+    {
+        // of a whole classifier's file only the convolutions are taken
+        Weights weights;
+        torch::manual_seed(3);
+        const auto layer = [&](const std::string& name, std::int64_t out, std::int64_t in, std::int64_t side) {
+            weights.tensors[name + ".weight"] =
+                torch::randn({out, in, side, side}) * std::sqrt(2.0 / double(in * side * side));
+            weights.tensors[name + ".bias"] = torch::zeros({out});
+        };
+        layer("features.0", 64, 3, 11);
+        layer("features.3", 192, 64, 5);
+        layer("features.6", 384, 192, 3);
+        layer("features.8", 256, 384, 3);
+        layer("features.10", 256, 256, 3);
+        weights.tensors["classifier.6.bias"] = torch::zeros({1000});
+        writeWeights(path("alexnet.safetensors"), weights);
+        SceneNet net(SceneBackbone::AlexNet, path("alexnet.safetensors"), 1);
+        const SceneFit fit = net.fit(crops(1, 192), crops(2, 48), {});
+        QVERIFY2(fit.area > 0.8, qPrintable(QString::number(fit.area)));
+        net.save(path("net.safetensors"), "");
+        const Weights saved = readWeights(path("net.safetensors"));
+        QVERIFY(torch::equal(saved.tensors.at("alexnet.features.3.weight"), weights.tensors.at("features.3.weight")));
+        QVERIFY(!saved.tensors.contains("alexnet.classifier.6.bias"));
+        const SceneNet back(path("net.safetensors"));
+        QCOMPARE(back.backbone(), SceneBackbone::AlexNet);
+        const SceneCrops fresh = crops(4, 8);
+        QCOMPARE(back.logits(fresh.images), net.logits(fresh.images));
+        QVERIFY_EXCEPTION_THROWN(SceneNet(SceneBackbone::ResNet50, path("alexnet.safetensors"), 1), Error);
     }
 
     void oneClassAloneIsRefused()
