@@ -19,12 +19,12 @@ struct SearchVariable {
 
 struct BayesianOptions {
     std::uint64_t seed = 0;
-    /// Scrambled Sobol points before the model is asked, at least 2. 8 find a good value soonest; a third of the
-    /// evaluations tells several optima apart more often.
-    int initialPoints = 8;
+    int initialPoints = 8; ///< scrambled Sobol points before the model is asked, at least 2
     int refitEvery = 8;    ///< told points between two choices of the kernel's parameters; 1 or more
     int candidates = 1024; ///< feasible points an ask compares; 16 or more
-    int polished = 4;      ///< of the best of them, apart from one another, that are climbed from; 1 or more
+    /// Of the best of them, apart from one another, that are climbed from; for later points of an ask half as many. 1
+    /// or more.
+    int polished = 4;
 };
 
 struct Observation {
@@ -42,12 +42,16 @@ struct Belief {
 ///
 /// A scrambled Sobol start; then a Gaussian process (gaussian_process.h) and the largest expected improvement. Points
 /// of one batch, and those asked and not told yet, are told to the model as what it believes there (kriging believer).
+/// Where the model expects no more than a ten-thousandth of what was gained so far, a peak has been climbed: the search
+/// then starts anew, with Sobol points away from that peak and a model of what is told from then on.
 ///
-/// Sources: Mockus 1975; Ginsbourger, Le Riche, Carraro 2010 (kriging believer); cluster paper, section 3.2.
+/// Sources: Mockus 1975; Ginsbourger, Le Riche, Carraro 2010 (kriging believer); Eriksson et al. 2019, "Scalable Global
+/// Optimization via Local Bayesian Optimization" (restarts); cluster paper, section 3.2.
 ///
 ///   variables  d of them; d + the periodic ones at most 10
-///   feasible   called with points [d] inside the box, about `candidates` / (feasible share) + 30 `polished` times a
-///              modelled point; must answer the same for the same point. Empty: everything is feasible
+///   feasible   called with points [d] inside the box: `candidates` / (feasible share) times a run, and then up to
+///              `candidates` / 4 + 60 times a modelled point; must answer the same for the same point. Empty:
+///              everything is feasible
 ///
 /// The same options and the same calls give the same points, on any machine with the same floating point and whatever
 /// else runs. One thread at a time. Errors: Usage for bad variables or options.
@@ -74,6 +78,7 @@ public:
     std::optional<Observation> best() const;
 
     /// What the model believes at points [n][d] inside the box: [n], or empty until a modelled point was asked for.
+    /// After a new start the model is the one before until the new one has told enough.
     std::vector<Belief> beliefs(const std::vector<std::vector<double>>& points) const;
 
 private:

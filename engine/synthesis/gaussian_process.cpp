@@ -17,6 +17,7 @@ using Eigen::VectorXd;
 namespace {
 
 constexpr double kSmallestRelativeVariance = 1e-12;
+constexpr Eigen::Index kRoom = 16; // data that whitened points take on before they move
 
 /// Values that hardly differ keep their size: dividing by their deviation would only magnify rounding.
 double usableDeviation(const VectorXd& centred)
@@ -126,28 +127,36 @@ Posterior GaussianProcess::posterior(const VectorXd& point, bool gradients) cons
     return result;
 }
 
-void GaussianProcess::whiten(const MatrixXd& points, MatrixXd& whitened) const
+void GaussianProcess::whiten(const MatrixXd& points, WhitenedPoints& whitened) const
 {
-    const Eigen::Index done = whitened.rows(), added = size() - done;
-    if (added == 0) return;
-    const MatrixXd kernel = parameters_.signalVariance *
-                            matern52(squaredDistances(points_.rightCols(added), scaled(points))).value.matrix();
-    MatrixXd rows = kernel;
-    if (done > 0) rows.noalias() -= lower_.bottomLeftCorner(added, done) * whitened;
-    lower_.bottomRightCorner(added, added).triangularView<Eigen::Lower>().solveInPlace(rows);
-    whitened.conservativeResize(size(), points.cols());
-    whitened.bottomRows(added) = rows;
+    if (whitened.places.size() == 0) {
+        whitened.places = scaled(points).transpose();
+        whitened.explained = VectorXd::Zero(points.cols());
+    }
+    if (whitened.values.cols() < size()) whitened.values.conservativeResize(points.cols(), size() + kRoom);
+    // Forward substitution, a datum at a time for all points: everything it touches stays in the cache.
+    for (Eigen::Index datum = whitened.done; datum < size(); ++datum) {
+        Eigen::ArrayXd squares = Eigen::ArrayXd::Zero(points.cols());
+        for (Eigen::Index i = 0; i < points_.rows(); ++i)
+            squares += (whitened.places.col(i).array() - points_(i, datum)).square();
+        auto row = whitened.values.col(datum);
+        row = parameters_.signalVariance * maternCorrelation(squares).matrix();
+        row.noalias() -= whitened.values.leftCols(datum) * lower_.row(datum).head(datum).transpose();
+        row /= lower_(datum, datum);
+        whitened.explained += row.cwiseAbs2();
+    }
+    whitened.done = size();
 }
 
-VectorXd GaussianProcess::means(const MatrixXd& whitened) const
+VectorXd GaussianProcess::means(const WhitenedPoints& whitened) const
 {
-    return (valueMean_ + valueDeviation_ * (parameters_.mean + (whitened.transpose() * whitenedValues_).array()))
-        .matrix();
+    const VectorXd standardised = whitened.values.leftCols(size()) * whitenedValues_;
+    return valueMean_ + valueDeviation_ * (parameters_.mean + standardised.array());
 }
 
-VectorXd GaussianProcess::variances(const MatrixXd& whitened) const
+VectorXd GaussianProcess::variances(const WhitenedPoints& whitened) const
 {
-    VectorXd result = parameters_.signalVariance - whitened.colwise().squaredNorm().transpose().array();
+    VectorXd result = parameters_.signalVariance - whitened.explained.array();
     for (double& variance : result)
         variance = heldVariance(variance);
     return result;

@@ -19,6 +19,14 @@ struct Posterior {
     Eigen::VectorXd varianceGradient; ///< [d] likewise
 };
 
+/// Points that are asked about again and again while data are appended.
+struct WhitenedPoints {
+    Eigen::MatrixXd places;    ///< [m, d] scaled
+    Eigen::MatrixXd values;    ///< [m, `done` or more]: L^-1 k(data, points), transposed
+    Eigen::VectorXd explained; ///< [m] sum of the squares of `values`
+    Eigen::Index done = 0;     ///< data so far
+};
+
 /// A Gaussian process over a box: Matern-5/2 kernel with a length scale an input, constant mean, noise.
 ///
 /// Inputs are scaled to the unit box and values to mean 0 and deviation 1 inside; everything that goes in or comes out
@@ -49,12 +57,12 @@ public:
     /// O(n^2).
     Posterior posterior(const Eigen::VectorXd& point, bool gradients = false) const;
 
-    /// Many points at once, and again cheaply after append(): `whitened` [rows done before, m], at first empty, grows
-    /// to [n, m], L^-1 k(data, points); only the rows of data appended since are computed.
-    void whiten(const Eigen::MatrixXd& points, Eigen::MatrixXd& whitened) const;
+    /// Many points [d, m] at once, and again cheaply after append(): call it with the same points and the same
+    /// `whitened`, at first empty; only what was appended since is computed.
+    void whiten(const Eigen::MatrixXd& points, WhitenedPoints& whitened) const;
     /// Of m whitened points.
-    Eigen::VectorXd means(const Eigen::MatrixXd& whitened) const;
-    Eigen::VectorXd variances(const Eigen::MatrixXd& whitened) const;
+    Eigen::VectorXd means(const WhitenedPoints& whitened) const;
+    Eigen::VectorXd variances(const WhitenedPoints& whitened) const;
 
 private:
     Eigen::MatrixXd scaled(const Eigen::MatrixXd& points) const; ///< to the unit box, then by the length scales

@@ -90,8 +90,11 @@ double MarginalLikelihood::operator()(const VectorXd& theta, VectorXd* gradient)
     if (!gradient) return value;
 
     // d log p / d K, so that every derivative is the sum of its product with dK.
-    const MatrixXd inverse = cholesky.solve(MatrixXd::Identity(count, count));
-    const ArrayXXd byCovariance = 0.5 * (weights * weights.transpose() - inverse).array();
+    MatrixXd inverseLower = MatrixXd::Identity(count, count);
+    cholesky.matrixL().solveInPlace(inverseLower);
+    MatrixXd outer = weights * weights.transpose();
+    outer.noalias() -= inverseLower.transpose() * inverseLower;
+    const ArrayXXd byCovariance = 0.5 * outer.array();
     const ArrayXXd byDistance = byCovariance * kernel.slope * signal;
     for (Eigen::Index i = 0; i < dimensions; ++i)
         (*gradient)[i] = (byDistance * squares_[i]).sum() * inverseSquares[i];

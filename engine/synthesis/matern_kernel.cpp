@@ -12,6 +12,12 @@ MaternValues matern52(const Eigen::ArrayXXd& squaredDistances)
     return {(1 + scaled + (5.0 / 3) * squaredDistances) * decay, (5.0 / 3) * (1 + scaled) * decay};
 }
 
+Eigen::ArrayXd maternCorrelation(const Eigen::ArrayXd& squaredDistances)
+{
+    const Eigen::ArrayXd scaled = (5 * squaredDistances).sqrt();
+    return (1 + scaled + (5.0 / 3) * squaredDistances) * (-scaled).exp();
+}
+
 Eigen::ArrayXXd squaredDistances(const Eigen::MatrixXd& left, const Eigen::MatrixXd& right)
 {
     // Differences first: |a|^2 + |b|^2 - 2ab loses the digits of near neighbours, which are the ones that matter.

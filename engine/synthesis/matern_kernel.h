@@ -21,6 +21,8 @@ struct MaternValues {
 
 ///   squaredDistances  float64 [rows, columns]  r^2, 0 or more
 MaternValues matern52(const Eigen::ArrayXXd& squaredDistances);
+/// The correlation alone, [n] of [n].
+Eigen::ArrayXd maternCorrelation(const Eigen::ArrayXd& squaredDistances);
 
 /// r^2 between every column of `left` [d, n] and of `right` [d, m], both already divided by the length scales: [n, m].
 Eigen::ArrayXXd squaredDistances(const Eigen::MatrixXd& left, const Eigen::MatrixXd& right);

@@ -8,13 +8,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace clutch::synthesis {
 
 namespace {
 
-using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 /// Closer points than this, in box sides, say nothing new.
@@ -22,7 +20,7 @@ constexpr double kSamePoint = 1e-7;
 constexpr double kApart = 0.05; ///< of the candidates climbed from
 
 /// Log EI of every whitened candidate.
-VectorXd scoresOf(const GaussianProcess& believer, const MatrixXd& whitened, double best)
+VectorXd scoresOf(const GaussianProcess& believer, const WhitenedPoints& whitened, double best)
 {
     const VectorXd means = believer.means(whitened), deviations = believer.variances(whitened).cwiseSqrt();
     VectorXd scores(means.size());
@@ -46,7 +44,7 @@ BoxMinimum climb(const PromisingRequest& request, const VectorXd& unit)
         return -improvement.value;
     };
     BoxMinimizerOptions options;
-    options.iterations = 20;
+    options.iterations = 10;
     options.gradientTolerance = 1e-3;
     options.valueTolerance = 1e-5;
     options.firstStep = 0.02;
@@ -55,33 +53,40 @@ BoxMinimum climb(const PromisingRequest& request, const VectorXd& unit)
     return found;
 }
 
+/// Leaves out the candidates nearer than `distance` to `unit`.
+void strike(const std::vector<VectorXd>& candidates, const VectorXd& unit, double distance, VectorXd& scores)
+{
+    for (Eigen::Index i = 0; i < scores.size(); ++i)
+        if ((candidates[static_cast<std::size_t>(i)] - unit).squaredNorm() < distance * distance)
+            scores[i] = -std::numeric_limits<double>::infinity();
+}
+
 } // namespace
 
 VectorXd mostPromising(const PromisingRequest& request)
 {
-    const std::vector<VectorXd>& candidates = request.candidates;
-    const VectorXd scores = scoresOf(request.believer, request.whitened, request.best);
-    std::vector<Eigen::Index> order(candidates.size());
-    std::iota(order.begin(), order.end(), Eigen::Index{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&scores](Eigen::Index left, Eigen::Index right) { return scores[left] > scores[right]; });
-    std::vector<VectorXd> climbed;
+    VectorXd scores = scoresOf(request.believer, request.whitened, request.best);
     VectorXd chosen;
     double chosenValue = std::numeric_limits<double>::infinity();
-    for (const Eigen::Index index : order) {
-        if (static_cast<int>(climbed.size()) == request.polished) break;
-        if (!farFromAll(candidates[index], climbed, kApart) ||
-            !farFromAll(candidates[index], request.taken, kSamePoint))
+    for (int climbed = 0; climbed < request.polished;) {
+        Eigen::Index index = 0;
+        const double score = scores.maxCoeff(&index);
+        if (!std::isfinite(score)) break;
+        const VectorXd& start = request.candidates[static_cast<std::size_t>(index)];
+        if (!farFromAll(start, request.taken, kSamePoint)) {
+            scores[index] = -std::numeric_limits<double>::infinity();
             continue;
-        climbed.push_back(candidates[index]);
-        const BoxMinimum top = climb(request, candidates[index]);
+        }
+        ++climbed;
+        const BoxMinimum top = climb(request, start);
         // A climb that ends on a point already taken would measure it twice; its start is the next best thing.
         const bool isNew = farFromAll(top.x, request.taken, kSamePoint) && request.isFeasible(top.x);
-        const double value = isNew ? top.value : -scores[index];
+        const double value = isNew ? top.value : -score;
         if (value < chosenValue) {
-            chosen = isNew ? top.x : candidates[index];
+            chosen = isNew ? top.x : start;
             chosenValue = value;
         }
+        strike(request.candidates, start, kApart, scores);
     }
     return chosen;
 }

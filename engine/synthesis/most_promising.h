@@ -15,7 +15,7 @@ struct PromisingRequest {
     std::function<bool(const Eigen::VectorXd&)> isFeasible;
     const GaussianProcess& believer;
     const std::vector<Eigen::VectorXd>& candidates; ///< [n] of [d], feasible
-    const Eigen::MatrixXd& whitened;           ///< the candidates' features, as GaussianProcess::whiten() gives them
+    const WhitenedPoints& whitened;            ///< the candidates' features, as GaussianProcess::whiten() gives them
     const std::vector<Eigen::VectorXd>& taken; ///< measured or about to be: none of them is chosen again
     double best = 0;                           ///< the highest value measured or believed
     int polished = 4;                          ///< candidates climbed from

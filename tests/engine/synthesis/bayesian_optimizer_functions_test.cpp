@@ -45,14 +45,12 @@ double hartmann6(const std::vector<double>& point)
 using Function = double (*)(const std::vector<double>&);
 
 /// The highest value of each seed's search.
-std::vector<double> search(const std::vector<SearchVariable>& variables, Function function, int evaluations, int batch,
-                           int initialPoints)
+std::vector<double> search(const std::vector<SearchVariable>& variables, Function function, int evaluations, int batch)
 {
     std::vector<double> bests;
     for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
         BayesianOptions options;
         options.seed = seed;
-        options.initialPoints = initialPoints;
         BayesianOptimizer optimizer(variables, {}, options);
         for (int left = evaluations; left > 0; left -= batch) {
             const auto asked = optimizer.ask(std::min(batch, left));
@@ -90,7 +88,7 @@ private Q_SLOTS:
     void branin()
     {
         QFETCH(int, batch);
-        const auto bests = search({{-5, 10, false}, {0, 15, false}}, ::branin, 50, batch, 8);
+        const auto bests = search({{-5, 10, false}, {0, 15, false}}, ::branin, 50, batch);
         const double highest = -0.39788735772973816;
         const double worst = highest - *std::min_element(bests.begin(), bests.end());
         qInfo("Branin, batches of %d: mean gap %.2g, worst %.2g", batch, highest - meanOf(bests), worst);
@@ -101,13 +99,12 @@ private Q_SLOTS:
 
     void hartmann6()
     {
-        // A third of the evaluations to start with: what is left below the bound is the second best peak, 3.2032.
         QFETCH(int, batch);
-        const auto bests = search(std::vector<SearchVariable>(6), ::hartmann6, 100, batch, 32);
+        const auto bests = search(std::vector<SearchVariable>(6), ::hartmann6, 100, batch);
         qInfo("Hartmann6, batches of %d: mean %.4f, worst %.4f", batch, -meanOf(bests),
               -*std::min_element(bests.begin(), bests.end()));
-        // One seed more or less on the second peak moves the mean by 0.006: room for another processor's rounding.
-        QVERIFY(-meanOf(bests) <= -3.25);
+        // A search that stays on the second best peak, 3.2032, costs 0.006 of the mean.
+        QVERIFY(-meanOf(bests) <= -3.28);
     }
 
     /// What an ask and a tell of 8 cost at 48 points in 5 features; printed, not judged.

@@ -126,6 +126,50 @@ private Q_SLOTS:
         QVERIFY(std::abs(seam[0].mean - seam[1].mean) < 1e-2);
     }
 
+    /// A broad hill at (0.8, 0.2), as high as 1, and a narrow one at (0.15, 0.85), as high as 1.5.
+    void leavesAPeakItHasClimbed()
+    {
+        const auto value = [](const std::vector<double>& p) {
+            const double broad = std::pow(p[0] - 0.8, 2) + std::pow(p[1] - 0.2, 2);
+            const double narrow = std::pow(p[0] - 0.15, 2) + std::pow(p[1] - 0.85, 2);
+            return std::exp(-broad / 0.18) + 1.5 * std::exp(-narrow / 0.02);
+        };
+        int found = 0;
+        for (std::uint64_t seed = 0; seed < 10; ++seed) {
+            BayesianOptions options;
+            options.seed = seed;
+            BayesianOptimizer optimizer(std::vector<SearchVariable>(2), {}, options);
+            for (int round = 0; round < 10; ++round) {
+                const Points asked = optimizer.ask(8);
+                optimizer.tell(asked, valuesOf(asked, value));
+            }
+            found += optimizer.best()->value > 1.4;
+        }
+        // Without a new start, 4.
+        QVERIFY2(found >= 8, qPrintable(QString::number(found)));
+    }
+
+    /// What is told late, after the search began anew elsewhere, is kept.
+    void takesLateAnswers()
+    {
+        BayesianOptimizer optimizer(std::vector<SearchVariable>(1), {});
+        const auto value = [](const std::vector<double>& p) { return -std::pow(p[0] - 0.3, 2); };
+        std::size_t told = 0;
+        Points late;
+        for (int round = 0; round < 8; ++round) {
+            const Points asked = optimizer.ask(6);
+            for (const auto& point : late)
+                optimizer.tell({point}, {value(point)});
+            told += late.size();
+            late.assign(asked.begin(), asked.begin() + 1);
+            const Points rest(asked.begin() + 1, asked.end());
+            optimizer.tell(rest, valuesOf(rest, value));
+            told += rest.size();
+            QCOMPARE(optimizer.observations().size(), told);
+        }
+        QVERIFY(optimizer.best()->value > -1e-6);
+    }
+
     void keepsEveryToldPoint()
     {
         BayesianOptimizer optimizer(std::vector<SearchVariable>(2), {});
