@@ -55,8 +55,18 @@ struct ResNet50Impl::Unit : torch::nn::Module {
     }
     torch::Tensor forward(const torch::Tensor& x)
     {
-        const torch::Tensor scale = gamma * torch::rsqrt(variance + kEpsilon);
-        return torch::conv2d(x, weight * scale.view({-1, 1, 1, 1}), beta - mean * scale, stride, padding);
+        if (x.is_mkldnn())
+            return at::mkldnn_convolution(x, packed, packedShift, {padding, padding}, {stride, stride}, {1, 1}, 1);
+        return torch::conv2d(x, kernel(), shift(), stride, padding);
+    }
+    torch::Tensor scale() const { return gamma * torch::rsqrt(variance + kEpsilon); }
+    torch::Tensor kernel() const { return weight * scale().view({-1, 1, 1, 1}); }
+    torch::Tensor shift() const { return beta - mean * scale(); }
+    void pack()
+    {
+        packed =
+            at::mkldnn_reorder_conv2d_weight(kernel().to_mkldnn(), {padding, padding}, {stride, stride}, {1, 1}, 1);
+        packedShift = shift().to_mkldnn();
     }
     // Torchvision keeps the two as neighbours, "conv1" and "bn1": they are registered in the module around this.
     void registerIn(torch::nn::Module& owner, const std::string& conv, const std::string& norm)
@@ -72,6 +82,7 @@ struct ResNet50Impl::Unit : torch::nn::Module {
 
     std::int64_t stride, padding;
     torch::Tensor weight, gamma, beta, mean, variance;
+    torch::Tensor packed, packedShift; // in oneDNN's own layout, once pack() was called
 };
 
 struct ResNet50Impl::Bottleneck : torch::nn::Module {
@@ -91,6 +102,12 @@ struct ResNet50Impl::Bottleneck : torch::nn::Module {
     {
         const torch::Tensor y = expand.forward(middle.forward(reduce.forward(x).relu_()).relu_());
         return (y + (shortcut ? shortcut->forward(x) : x)).relu_();
+    }
+
+    void pack()
+    {
+        for (Unit* unit : {&reduce, &middle, &expand, shortcut.get()})
+            if (unit) unit->pack();
     }
 
     Unit reduce, middle, expand;
@@ -129,6 +146,20 @@ std::vector<torch::Tensor> ResNet50Impl::forward(const torch::Tensor& images)
         outputs.push_back(x);
     }
     return outputs;
+}
+
+torch::Tensor ResNet50Impl::last(const torch::Tensor& images)
+{
+    const torch::NoGradGuard fixed;
+    if (!at::hasMKLDNN() || !images.device().is_cpu()) return forward(images).back();
+    if (!packed_) {
+        first_->pack();
+        for (const auto& stage : stages_)
+            for (const auto& block : stage)
+                block->pack();
+        packed_ = true;
+    }
+    return forward(images.to_mkldnn()).back().to_dense();
 }
 
 ResNet50 loadResNet50(const Weights& weights, const std::string& name, int stages)

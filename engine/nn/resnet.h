@@ -36,12 +36,16 @@ public:
 
     /// float32 [N,3,H,W], normalised -> the stages' outputs, [N, 256 << i, H >> (2 + i), W >> (2 + i)], rounded up.
     std::vector<torch::Tensor> forward(const torch::Tensor& images);
+    /// The last stage's output alone, without gradients. Where oneDNN is there, in its layout from end to end, with
+    /// kernels that are brought into it once: what they are by then is what counts. One thread at a time.
+    torch::Tensor last(const torch::Tensor& images);
 
 private:
     struct Unit;
     struct Bottleneck;
     torch::Tensor stem(const torch::Tensor& images);
 
+    bool packed_ = false;
     std::shared_ptr<Unit> first_;
     std::vector<std::vector<std::shared_ptr<Bottleneck>>> stages_;
 };

@@ -199,4 +199,12 @@ std::vector<float> SceneNet::logits(std::span<const cv::Mat> crops) const
     return scores;
 }
 
+std::vector<float> SceneNet::plainLogits(std::span<const cv::Mat> crops) const
+{
+    impl_->packs = false;
+    std::vector<float> scores = logits(crops);
+    impl_->packs = true;
+    return scores;
+}
+
 } // namespace clutch::nn

@@ -47,7 +47,8 @@ struct SceneFit {
 /// because the softmax saturates. Threads: logits() from one at a time.
 class SceneNet {
 public:
-    static constexpr int kSide = 96; ///< px of the square every crop is brought to, its proportions kept, its colours not
+    static constexpr int kSide =
+        96; ///< px of the square every crop is brought to, its proportions kept, its colours not
 
     /// `weights`: of ImageNet's ResNet-50 or of torchvision's AlexNet for those backbones, ignored for the other.
     /// Errors: as readWeights(), Corrupt.
@@ -67,6 +68,9 @@ public:
 
     /// Calibrated log-odds of being real, one a crop (CV_8UC3, any size; brought to kSide). One pass for all.
     std::vector<float> logits(std::span<const cv::Mat> crops) const;
+    /// The same by the layers as they come, without kernels kept in the processor's layout: what that is worth is
+    /// measured against this. Equal but for rounding.
+    std::vector<float> plainLogits(std::span<const cv::Mat> crops) const;
 
     /// As safetensors with everything needed to load it, and `provenance` beside.
     void save(const std::filesystem::path& file, const std::string& provenance) const;

@@ -14,7 +14,7 @@ namespace clutch::nn {
 
 namespace {
 
-constexpr const char* kArchitecture = "scene-net-1";
+constexpr const char* kArchitecture = "scene-net-2";
 
 struct BackboneName {
     SceneBackbone backbone;

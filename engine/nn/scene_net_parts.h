@@ -27,7 +27,8 @@ inline constexpr int kChunk = 32;     // crops computed at once
 /// process, and these weights must not depend on who else draws.
 void initialise(torch::nn::Module& module, Random& random);
 
-/// uint8 [N,kSide,kSide,3] of crops of any size as they are looked at: grey, of one mean and contrast, grey bars beside.
+/// uint8 [N,kSide,kSide,3] of crops of any size as they are looked at: grey, of one mean and contrast, grey bars
+/// beside.
 torch::Tensor batchOf(std::span<const cv::Mat> crops);
 
 struct SmallBody : torch::nn::Module {
@@ -93,7 +94,10 @@ struct SceneNet::Impl {
     torch::Tensor features(const torch::Tensor& batch)
     {
         const torch::Tensor x = input.apply(batch);
-        const torch::Tensor y = small ? small->forward(x) : alexnet ? alexnet->forward(x) : resnet->forward(x).back();
+        const torch::Tensor y = small     ? small->forward(x)
+                                : alexnet ? alexnet->forward(x)
+                                : packs   ? resnet->last(x)
+                                          : resnet->forward(x).back();
         return torch::adaptive_avg_pool2d(y, {kGrid, kGrid});
     }
 
@@ -157,6 +161,7 @@ struct SceneNet::Impl {
     AlexNet alexnet{nullptr};
     std::shared_ptr<Head> head;
     double temperature = 1;
+    bool packs = true; // kernels in the processor's own layout
 };
 
 } // namespace clutch::nn

@@ -62,6 +62,14 @@ std::vector<cv::Rect> kept(const std::vector<cv::Rect>& boxes, cv::Size image, c
 
 } // namespace
 
+EdgeMap thinnedEdges(const cv::Mat& strength, const cv::Mat& orientation)
+{
+    EdgeMap edges{strength.clone(), orientation.clone()};
+    normalise(edges.strength);
+    edges.strength = thinned(edges);
+    return edges;
+}
+
 EdgeMap gradientEdges(const cv::Mat& image)
 {
     cv::Mat smooth, dx, dy;
@@ -86,9 +94,7 @@ EdgeMap gradientEdges(const cv::Mat& image)
             edges.orientation.at<float>(y, x) = angle < 0 ? angle + static_cast<float>(CV_PI) : angle;
         }
     }
-    normalise(edges.strength);
-    edges.strength = thinned(edges);
-    return edges;
+    return thinnedEdges(edges.strength, edges.orientation);
 }
 
 std::vector<cv::Rect> edgeBoxes(const EdgeMap& edges, const ProposalOptions& options)

@@ -21,6 +21,9 @@ struct EdgeMap {
     cv::Mat orientation; ///< CV_32FC1, radians of the edge's normal, 0..pi, from x towards y
 };
 
+/// Edges as they are to be from strengths of any scale (CV_32FC1, 0 or more): 0..1, thinned along the normals.
+EdgeMap thinnedEdges(const cv::Mat& strength, const cv::Mat& orientation);
+
 /// Edges by Scharr's gradient, the strongest of the three channels, thinned along the normal. `image` CV_8UC3.
 EdgeMap gradientEdges(const cv::Mat& image);
 

@@ -30,6 +30,15 @@ void add(cv::Mat& image, const cv::Vec3f& gain, const cv::Vec3f& offset, double 
     }
 }
 
+cv::Mat resized(const cv::Mat& image, int longer)
+{
+    const double scale = static_cast<double>(longer) / std::max(image.cols, image.rows);
+    const cv::Size size(std::max(1, cvRound(scale * image.cols)), std::max(1, cvRound(scale * image.rows)));
+    cv::Mat result;
+    cv::resize(image, result, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return result;
+}
+
 void compress(cv::Mat& image, int quality)
 {
     std::vector<uchar> bytes;
@@ -75,7 +84,7 @@ cv::Mat backgroundPlate(const cv::Mat& photo, cv::Size size, Random& random)
 cv::Mat augmentedCrop(const cv::Mat& image, const cv::Rect& box, int side, Random& random)
 {
     const int resolution = random.integer(kLeastSide, kMostSide);
-    cv::Mat crop = plainCrop(image, box, resolution);
+    cv::Mat crop = resized(image(box), resolution);
     if (random.uniform() < 0.5) cv::flip(crop, crop, 1);
     const double contrast = random.uniform(0.7, 1.3), level = 128 * random.uniform(0.7, 1.3);
     cv::Vec3f gain, offset;
@@ -86,15 +95,7 @@ cv::Mat augmentedCrop(const cv::Mat& image, const cv::Rect& box, int side, Rando
     }
     add(crop, gain, offset, random.uniform(0, 8), random);
     if (random.uniform() < 0.7) compress(crop, random.integer(30, 95));
-    return plainCrop(crop, {{}, crop.size()}, side);
-}
-
-cv::Mat plainCrop(const cv::Mat& image, const cv::Rect& box, int side)
-{
-    cv::Mat crop;
-    const bool shrinks = box.width > side && box.height > side;
-    cv::resize(image(box), crop, cv::Size(side, side), 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
-    return crop;
+    return resized(crop, side);
 }
 
 } // namespace clutch::synthesis

@@ -7,7 +7,7 @@
 #include <opencv2/core/types.hpp>
 
 /// How pictures are made alike in all that must not tell real clusters from synthesized ones: background, resolution,
-/// light, noise, compression. What is left to learn from is how the objects lie.
+/// colour, light, noise, compression. What is left to learn from is how the objects lie.
 namespace clutch::synthesis {
 
 /// A table as in `photo` (CV_8UC3) with nothing on it: the colours of its four corners, blended across, with the grain
@@ -15,11 +15,8 @@ namespace clutch::synthesis {
 cv::Mat backgroundPlate(const cv::Mat& photo, cv::Size size, Random& random);
 
 /// `box` (inside the image) of `image` (CV_8UC3) as another camera would have taken it: mirrored or not, at a
-/// resolution between 40 and 160 px a side, with another exposure, contrast and white balance, noise, and mostly as a
-/// JPEG. CV_8UC3, `side` a side. Both classes go through this.
+/// resolution between 40 and 160 px on the longer side, with another exposure, contrast and white balance, noise, and
+/// mostly as a JPEG. CV_8UC3, the longer side `side` px. Both classes go through this.
 cv::Mat augmentedCrop(const cv::Mat& image, const cv::Rect& box, int side, Random& random);
-
-/// The same box without any of that, as it is scored.
-cv::Mat plainCrop(const cv::Mat& image, const cv::Rect& box, int side);
 
 } // namespace clutch::synthesis

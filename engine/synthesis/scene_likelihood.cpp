@@ -7,11 +7,13 @@
 #include "engine/synthesis/compositor.h"
 #include "engine/synthesis/object_proposals.h"
 #include "engine/synthesis/placement.h"
+#include "engine/synthesis/random_layout.h"
 #include "engine/synthesis/scene_crops.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -21,7 +23,9 @@ namespace clutch::synthesis {
 namespace {
 
 constexpr std::size_t kLeastPhotos = 4; // of which one is held out
-constexpr int kTightCrops = 2;          // of a synthetic image: its tight box, what placements are scored by
+constexpr double kGrowingShare = 0.6;   // of the crops of a synthetic image: tight boxes while it grows, as scored
+constexpr int kSizes = 6;               // classes of proposals, from the smallest to the whole image
+constexpr double kLeastBoxShare = 0.01; // of the image; smaller proposals are dropped
 constexpr double kLitShare = 0.7;       // of the synthetic images get a photo's illumination
 
 class Teacher {
@@ -73,13 +77,23 @@ private:
         if (onStep_) onStep_(CLUTCH_TEXT("Progress", "Cutting"), ++done_, total_);
     }
 
-    // `count` of the proposals of an image, as they come by chance: the best are much alike.
+    // `count` of the proposals of an image, as many of each size: most are small, what is scored grows to the whole.
     void addProposals(const cv::Mat& image, int count, bool real, Random& random, nn::SceneCrops& crops) const
     {
-        const auto boxes = edgeBoxes(gradientEdges(image));
-        for (int i = 0; i < count && !boxes.empty(); ++i) {
-            const auto& box = boxes[static_cast<std::size_t>(random.integer(0, static_cast<int>(boxes.size()) - 1))];
-            add(image, box, real, random, crops);
+        std::array<std::vector<cv::Rect>, kSizes> bySize;
+        std::vector<const std::vector<cv::Rect>*> filled;
+        for (const cv::Rect& box : inputs_.propose ? inputs_.propose(image) : edgeBoxes(gradientEdges(image))) {
+            const double size = 1 + std::log(static_cast<double>(box.area()) / static_cast<double>(image.total())) /
+                                        std::log(1 / kLeastBoxShare);
+            bySize[static_cast<std::size_t>(std::clamp(size * kSizes, 0.0, kSizes - 1.0))].push_back(box);
+        }
+        for (const auto& boxes : bySize)
+            if (!boxes.empty()) filled.push_back(&boxes);
+        for (int i = 0; i < count && !filled.empty(); ++i) {
+            const auto& boxes =
+                *filled[static_cast<std::size_t>(random.integer(0, static_cast<int>(filled.size()) - 1))];
+            const auto pick = static_cast<std::size_t>(random.integer(0, static_cast<int>(boxes.size()) - 1));
+            add(image, boxes[pick], real, random, crops);
         }
     }
 
@@ -98,16 +112,24 @@ private:
         }
     }
 
+    // Proposals of the whole cluster, and the tight boxes of its first objects, as many as there may be when
+    // placements are scored: without these, two objects far apart would look like nothing ever rejected.
     void addSynthetic(int count, const std::vector<std::size_t>& photos, std::uint64_t stream, nn::SceneCrops& crops)
     {
+        const int growing = cvRound(kGrowingShare * options_.cropsPerSynthetic);
         for (int i = 0; i < count; ++i) {
             Random random(deriveSeed(seed_, stream + static_cast<std::uint64_t>(i)));
             const auto pick = static_cast<std::size_t>(random.integer(0, static_cast<int>(photos.size()) - 1));
-            cv::Rect tight;
-            const cv::Mat image = randomImage(inputs_.photos[photos[pick]], random, tight);
-            addProposals(image, options_.cropsPerSynthetic - kTightCrops, false, random, crops);
-            for (int k = 0; k < kTightCrops && !tight.empty(); ++k)
-                add(image, tight, false, random, crops);
+            const cv::Mat& photo = inputs_.photos[photos[pick]];
+            const auto objects = randomLayout(inputs_.cutouts, synthesis_, scales_, random);
+            for (int k = 0; k < std::max(1, growing); ++k) {
+                const auto all = static_cast<double>(objects.size());
+                const auto first = static_cast<std::size_t>(
+                    k == 0 ? all : std::min(all, std::round(2 * std::pow(all / 2, random.uniform()))));
+                const Synthetic made = photographed(photo, {objects.data(), first}, random);
+                if (k == 0) addProposals(made.image, options_.cropsPerSynthetic - growing, false, random, crops);
+                if (k < growing && !made.tight.empty()) add(made.image, made.tight, false, random, crops);
+            }
             step();
         }
     }
@@ -123,33 +145,24 @@ private:
         return image;
     }
 
-    cv::Mat randomImage(const cv::Mat& photo, Random& random, cv::Rect& tight) const
+    struct Synthetic {
+        cv::Mat image;
+        cv::Rect tight;
+    };
+
+    Synthetic photographed(const cv::Mat& photo, std::span<const DrawnObject> objects, Random& random) const
     {
         const cv::Size size(synthesis_.size.width, synthesis_.size.height);
         cv::Mat plate = backgroundPlate(photo, size, random), covered = cv::Mat::zeros(size, CV_8UC1);
-        const int count = random.integer(synthesis_.instances.first, synthesis_.instances.last);
-        std::vector<DrawnObject> objects;
-        for (int i = 0; i < count; ++i) {
-            const PlannedObject planned = drawPlacement(inputs_.cutouts, synthesis_, scales_, random);
-            objects.push_back(drawObject(inputs_.cutouts[planned.cutout], planned.placement, size));
-            markCovered(objects.back(), covered);
-        }
+        for (const DrawnObject& object : objects)
+            markCovered(object, covered);
         shade(plate, covered, random);
         Compositor canvas(plate);
         for (const DrawnObject& object : objects)
             canvas.placeBeneath(object);
-        tight = canvas.tightBox();
         cv::Mat image = canvas.image().clone();
         if (random.uniform() < kLitShare) image = relight(image, lightOf(photo, size), IlluminationMode::Match).image;
-        return image;
-    }
-
-    static void markCovered(const DrawnObject& object, cv::Mat& covered)
-    {
-        for (int y = 0; y < object.box.height; ++y)
-            for (int x = 0; x < object.box.width; ++x)
-                if (object.pixels.at<cv::Vec4f>(y, x)[3] > 0.5F)
-                    covered.at<uchar>(object.box.y + y, object.box.x + x) = 255;
+        return {image, canvas.tightBox()};
     }
 
     // Real heaps darken their table; were none of the synthetic ones to, a shadow alone would prove a photo.

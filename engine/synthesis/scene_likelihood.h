@@ -12,11 +12,20 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace clutch::synthesis {
 
+/// What the likelihood sees with: see nn::SceneBackbone. Auto: ResNet-50 where its weights are at hand.
+enum class LikelihoodNetwork { Auto, ResNet50, AlexNet, Small };
+
+/// What cuts images into proposals: edgeBoxes() on gradientEdges() or on StructuredEdges, or selectiveSearch().
+enum class ProposalKind { Edges, StructuredEdges, SelectiveSearch };
+
 struct LikelihoodOptions {
-    int syntheticImages = 90; // random ones, the negative class: as many crops as of 15 photos
+    LikelihoodNetwork network = LikelihoodNetwork::Auto;
+    ProposalKind proposals = ProposalKind::Edges; // 70 ms an image; selective search takes seconds
+    int syntheticImages = 90;                     // random ones, the negative class: as many crops as of 15 photos
     int cropsPerPhoto = 60;
     int cropsPerSynthetic = 10;
     double heldOut = 0.25; // of the photos: the accuracy is measured on photos never learnt from
@@ -25,17 +34,33 @@ struct LikelihoodOptions {
     template <class V>
     void visitFields(V&& visit)
     {
+        visit(network, FieldSpec{.name = "network",
+                                 .label = CLUTCH_TEXT("Option", "Network"),
+                                 .help = CLUTCH_TEXT("Option",
+                                                     "What the likelihood sees with; auto: ResNet-50 where its weights "
+                                                     "are at hand, else a small network"),
+                                 .choices = {"auto", "resnet50", "alexnet", "small"}});
+        visit(proposals,
+              FieldSpec{.name = "proposals",
+                        .label = CLUTCH_TEXT("Option", "Proposals"),
+                        .help = CLUTCH_TEXT("Option", "What cuts photos into crops: edge boxes on plain edges, on "
+                                                      "structured edges (needs their model file), or selective search, "
+                                                      "which is slow"),
+                        .choices = {"edges", "structured-edges", "selective-search"},
+                        .advanced = true});
         visit(syntheticImages,
               FieldSpec{.name = "synthetic-images",
                         .label = CLUTCH_TEXT("Option", "Random images"),
                         .help = CLUTCH_TEXT("Option", "Random clusters the likelihood learns to reject"),
                         .minimum = 4,
-                        .maximum = 2000});
+                        .maximum = 2000,
+                        .advanced = true});
         visit(cropsPerPhoto, FieldSpec{.name = "crops-per-photo",
                                        .label = CLUTCH_TEXT("Option", "Crops of a photo"),
                                        .help = CLUTCH_TEXT("Option", "Object proposals taken from each of your photos"),
                                        .minimum = 4,
-                                       .maximum = 1000});
+                                       .maximum = 1000,
+                                       .advanced = true});
         visit(cropsPerSynthetic,
               FieldSpec{.name = "crops-per-synthetic",
                         .label = CLUTCH_TEXT("Option", "Crops of a random image"),
@@ -64,6 +89,8 @@ struct LikelihoodInputs {
     std::span<const cv::Mat> cutouts;
     std::span<const std::int64_t> groups;
     std::span<const cv::Mat> photos;
+    /// What cuts an image (CV_8UC3) into boxes, the best first. Empty: edgeBoxes() on gradientEdges().
+    std::function<std::vector<cv::Rect>(const cv::Mat& image)> propose{};
 };
 
 /// Teaches `net` to tell proposals of real photos from proposals of randomly synthesized images (paper 000, section

@@ -69,6 +69,26 @@ torch.save(out, sys.argv[2])
         QVERIFY(!torch::allclose(others[1], outputs[1], 1e-2, 1e-2));
     }
 
+    void theLastStageAloneIsTheSame()
+    {
+        for (const StridePlacement stride : {StridePlacement::First1x1, StridePlacement::Middle3x3}) {
+            torch::manual_seed(3);
+            ResNet50 network(stride, 2);
+            for (const torch::Tensor& buffer : network->buffers()) // variances among them
+                buffer.uniform_(0.5, 1);
+            for (const std::vector<std::int64_t>& shape : {std::vector<std::int64_t>{1, 3, 96, 96}, {5, 3, 70, 43}}) {
+                const torch::NoGradGuard fixed;
+                const torch::Tensor input = torch::randn(shape), wanted = network->forward(input).back();
+                for (int i = 0; i < 2; ++i) { // what was kept of the first time serves the second
+                    const torch::Tensor last = network->last(input);
+                    QVERIFY(last.sizes() == wanted.sizes());
+                    const double error = ((last - wanted).norm() / wanted.norm()).item<double>();
+                    QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
+                }
+            }
+        }
+    }
+
     void whatDoesNotFitIsNamed()
     {
         Weights weights;
