@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "app/passive_waiting.h"
 #include "engine/core/error.h"
 #include "engine/core/log.h"
 #include "engine/core/version.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 namespace {
 
@@ -79,8 +79,7 @@ int parseAndRun(CLI::App& program, int argc, char** argv, const int& exitCode)
 
 int main(int argc, char** argv)
 {
-    // Two thread pools that spin against each other halve the speed on few cores.
-    ::setenv("OMP_WAIT_POLICY", "passive", 0);
+    waitPassively(argv);
     openLog(defaultLogFile());
     int exitCode = cli::kExitDone;
     CLI::App program("One recording of one object hatches a whole clutch of labelled images.", "clutch");
@@ -93,9 +92,11 @@ int main(int argc, char** argv)
     cli::addImportCommand(program, exitCode);
     cli::addPhotosCommand(program, exitCode);
     cli::addMattesCommand(program, exitCode);
+    cli::addLikelihoodCommand(program, exitCode);
     cli::addSynthesizeCommand(program, exitCode);
     cli::addExportCommand(program, exitCode);
     cli::addSimulateCommand(program, exitCode);
+    cli::addWeightsCommand(program, exitCode);
     cli::addBenchCommand(program, exitCode);
     addHelpCommand(program, exitCode);
     return parseAndRun(program, argc, argv, exitCode);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo_recording.h"
+#include "app/passive_waiting.h"
 #include "app/studio_arguments.h"
 #include "engine/core/error.h"
 #include "engine/core/files.h"
@@ -86,6 +87,7 @@ QStringList decoded(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    waitPassively(argv);
     QElapsedTimer sinceStart;
     sinceStart.start();
     // Before there is an application, which ends the program where there is no display.

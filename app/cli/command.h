@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace clutch::cli {
@@ -36,11 +37,13 @@ using MakeJob = std::function<std::unique_ptr<jobs::Job>()>;
 CLI::App* addCommand(CLI::App& program, const std::string& name, const std::string& description, int& exitCode,
                      MakeJob makeJob);
 
-/// One `--name` for each field of a stage's options, with range, default and help, written into `options` when given.
+/// One `--name` for each field of a stage's options, or for those of `only`, with range, default and help, written into
+/// `options` when given.
 template <class Options>
-void addOptions(CLI::App& command, Options& options)
+void addOptions(CLI::App& command, Options& options, const std::set<std::string>& only = {})
 {
     for (const FieldValue& field : describe(options)) {
+        if (!only.empty() && !only.contains(field.spec.name)) continue;
         const auto set = [&options, name = std::string(field.spec.name)](const std::string& text) {
             setField(options, name, text);
         };
@@ -73,11 +76,13 @@ void addCutoutCommand(CLI::App& program, int& exitCode);
 void addDemoCommand(CLI::App& program, int& exitCode);
 void addExportCommand(CLI::App& program, int& exitCode);
 void addImportCommand(CLI::App& program, int& exitCode);
+void addLikelihoodCommand(CLI::App& program, int& exitCode);
 void addMatteCommand(CLI::App& program, int& exitCode);
 void addMattesCommand(CLI::App& program, int& exitCode);
 void addNewCommand(CLI::App& program, int& exitCode);
 void addPhotosCommand(CLI::App& program, int& exitCode);
 void addSimulateCommand(CLI::App& program, int& exitCode);
 void addSynthesizeCommand(CLI::App& program, int& exitCode);
+void addWeightsCommand(CLI::App& program, int& exitCode);
 
 } // namespace clutch::cli

@@ -24,6 +24,44 @@ void addIlluminationBench(CLI::App& bench, int& exitCode)
         ->capture_default_str();
 }
 
+void addRealismBench(CLI::App& bench, int& exitCode)
+{
+    auto request = std::make_shared<jobs::RealismBenchRequest>();
+    CLI::App* command = addCommand(bench, "realism", "How objects lie in synthetic images against real photos",
+                                   exitCode, [request] { return jobs::makeRealismBenchJob(*request); });
+    addPath(*command, "--real", request->real, "COCO file of photos with masks")->required();
+    addPaths(*command, "--synthetic", request->synthetic, "COCO file of synthetic images; may be given again")
+        ->required();
+    command->add_option("--permutations", request->permutations, "Exchanges of images each p is counted from")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
+}
+
+void addPlacementBench(CLI::App& bench, int& exitCode)
+{
+    auto request = std::make_shared<jobs::PlacementBenchRequest>();
+    CLI::App* command = addCommand(bench, "placement", "Placing objects by the likelihood, against random search",
+                                   exitCode, [request] { return jobs::makePlacementBenchJob(*request); });
+    CLI::Option* project = addPath(*command, "--project", request->project, "Folder of the project");
+    CLI::Option* object = command->add_option("--object", request->object, "Object that has learned a likelihood");
+    CLI::Option* likelihood =
+        addPath(*command, "--likelihood", request->likelihood, "Or: network that tells real clusters from random ones");
+    CLI::Option* cutouts = addPath(*command, "--cutouts", request->cutouts, "Folder of cut-outs of the object");
+    CLI::Option* photos = addPath(*command, "--photos", request->photos, "Folder of photos of real clusters");
+    project->needs(object)->excludes(likelihood);
+    object->needs(project);
+    likelihood->needs(cutouts)->needs(photos);
+    command->add_option("--images", request->images, "Images to place")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+    command->add_option("--objects", request->objects, "Objects an image")
+        ->check(CLI::Range(2, 500))
+        ->capture_default_str();
+    command->add_option("--evaluations", request->evaluations, "Places scored for each object")
+        ->check(CLI::Range(2, 1000))
+        ->capture_default_str();
+}
+
 } // namespace
 
 void addBenchCommand(CLI::App& program, int& exitCode)
@@ -46,6 +84,8 @@ void addBenchCommand(CLI::App& program, int& exitCode)
         ->capture_default_str();
     addOptions(*command, request->options);
     addIlluminationBench(*bench, exitCode);
+    addRealismBench(*bench, exitCode);
+    addPlacementBench(*bench, exitCode);
 }
 
 } // namespace clutch::cli

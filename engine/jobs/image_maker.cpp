@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/jobs/image_maker.h"
 
+#include "engine/core/files.h"
 #include "engine/media/image_file.h"
 
 #include <utility>
@@ -11,9 +12,13 @@ namespace {
 constexpr std::chrono::milliseconds kLitPreviewInterval{90}; // nobody looks more often
 }
 
-ImageMaker::ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options)
-    : inputs_(std::move(inputs)), options_(std::move(options))
+ImageMaker::ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options,
+                       const std::filesystem::path& project, int threads, std::shared_ptr<PlacementWatch> watch)
+    : inputs_(std::move(inputs)), options_(std::move(options)), watch_(std::move(watch))
 {
+    if (inputs_.likelihood)
+        structure_ = std::make_unique<StructureMaker>(inputs_, options_,
+                                                      project / pathFromUtf8(inputs_.likelihood->file), threads);
 }
 
 const cv::Mat& ImageMaker::lightOf(std::size_t photo)
@@ -38,7 +43,7 @@ std::size_t ImageMaker::photoFor(std::uint64_t seed, const std::string& wantedHa
 MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context, const std::string& photoHash)
 {
     const bool lit = options_.illumination != synthesis::IlluminationMode::None;
-    MadeImage image{number, seed, {}, std::nullopt, 0};
+    MadeImage image{number, seed, {}, std::nullopt, 0, {}};
     if (lit) image.photo = photoFor(seed, photoHash);
     const auto relit = [&](const cv::Mat& picture) {
         return synthesis::relight(picture, lightOf(*image.photo), options_.illumination, options_.illuminationBlur);
@@ -51,14 +56,26 @@ MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context, 
         shownAt_ = now;
         context.setPreview(lit ? relit(canvas).image : canvas, std::to_string(placed) + " / " + std::to_string(total));
     };
-    image.made =
-        synthesis::synthesizeImage(inputs_.cutouts, inputs_.backgrounds, options_, seed, onObject, inputs_.groups);
+    if (structure_)
+        image.made = placedByStructure(image, image.photo.value_or(photoFor(seed, photoHash)), context);
+    else
+        image.made =
+            synthesis::synthesizeImage(inputs_.cutouts, inputs_.backgrounds, options_, seed, onObject, inputs_.groups);
     if (!lit) return image;
     const synthesis::Relit light = relit(image.made.image);
     image.made.image = light.image;
     image.clippedShare = light.clippedShare;
     if (context.wantsPreview()) context.setPreview(image.made.image, inputs_.photos[*image.photo].row.name);
     return image;
+}
+
+synthesis::SyntheticImage ImageMaker::placedByStructure(MadeImage& image, std::size_t photo, JobContext& context)
+{
+    image.traces = structure_->place(image.number, image.seed, photo, context, watch_.get());
+    std::vector<synthesis::PlannedObject> plan;
+    for (const synthesis::PlacementTrace& trace : image.traces)
+        plan.push_back({trace.cutout, trace.chosen});
+    return synthesis::composeImage(inputs_.cutouts, inputs_.backgrounds, plan, options_, image.seed);
 }
 
 store::ImageRow ImageMaker::rowOf(const MadeImage& image) const
@@ -68,6 +85,7 @@ store::ImageRow ImageMaker::rowOf(const MadeImage& image) const
     row.seed = image.seed;
     row.width = image.made.image.cols;
     row.height = image.made.image.rows;
+    if (inputs_.likelihood) row.likelihood = inputs_.likelihood->id;
     if (!image.photo) return row;
     const store::PhotoRow& photo = inputs_.photos.at(*image.photo).row;
     row.illumination = synthesis::illuminationName(options_.illumination);

@@ -2,15 +2,20 @@
 #pragma once
 
 #include "engine/core/job_context.h"
+#include "engine/jobs/placement_watch.h"
+#include "engine/jobs/structure_maker.h"
 #include "engine/jobs/synthesis_inputs.h"
 #include "engine/store/project.h"
 #include "engine/synthesis/synthesis.h"
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace clutch::jobs {
 
@@ -20,13 +25,16 @@ struct MadeImage {
     synthesis::SyntheticImage made;
     std::optional<std::size_t> photo; ///< whose light it has: position in SynthesisInputs::photos
     double clippedShare = 0;
+    std::vector<synthesis::PlacementTrace> traces; ///< of its objects, where structure placed them
 };
 
 /// Makes images from inputs and options that stay the same: objects, then light. The same seed gives the same pixels.
 /// Threads: one.
 class ImageMaker {
 public:
-    ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options);
+    /// `project`: its folder, for the likelihood's file. `watch` may be null. Errors: as StructureMaker.
+    ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options, const std::filesystem::path& project,
+               int threads, std::shared_ptr<PlacementWatch> watch = {});
 
     /// Shows the objects as they land, in their light, and stops between two when cancelled. Throws Error for a photo
     /// that cannot be read. `photoHash`: of the photo whose light is wanted; another is picked where that one does not
@@ -38,11 +46,14 @@ public:
     std::vector<store::InstanceRow> instancesOf(const MadeImage& image) const;
 
 private:
+    synthesis::SyntheticImage placedByStructure(MadeImage& image, std::size_t photo, JobContext& context);
     const cv::Mat& lightOf(std::size_t photo);
     std::size_t photoFor(std::uint64_t seed, const std::string& wantedHash) const;
 
     const SynthesisInputs inputs_;
     const synthesis::SynthesisOptions options_;
+    const std::shared_ptr<PlacementWatch> watch_;
+    std::unique_ptr<StructureMaker> structure_;     // where the options ask for it
     std::map<std::size_t, cv::Mat> lights_;         // by photo; each is read once, when first needed
     std::chrono::steady_clock::time_point shownAt_; // the last lit preview
 };

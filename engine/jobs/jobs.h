@@ -3,9 +3,12 @@
 
 #include "engine/exporting/export.h"
 #include "engine/jobs/job.h"
+#include "engine/jobs/placement_watch.h"
 #include "engine/jobs/simulate_job.h"
+#include "engine/jobs/weights.h"
 #include "engine/matting/matte_recording.h"
 #include "engine/media/sampling.h"
+#include "engine/synthesis/scene_likelihood.h"
 #include "engine/synthesis/synthesis.h"
 
 #include <filesystem>
@@ -45,12 +48,23 @@ struct SynthesisRequest {
     std::string dataset; ///< made when there is none; goes on with the missing images otherwise
     int count = 100;
     synthesis::SynthesisOptions options;
+    std::shared_ptr<PlacementWatch> watch{}; ///< of placing by structure; may be null
 };
 /// {dataset, images, instances, secondsPerImage}. Image k is seeded with deriveSeed(seed, k). Numbers of images that a
 /// person took out are passed over. Refused when the cut-outs, backgrounds or photos that teach are others than the
 /// data set was begun with: its images would not belong together. Refused too when an image would come out the same as
 /// one of another data set of the object: same seed, same options. Emits "image" (id).
 std::unique_ptr<Job> makeSynthesisJob(SynthesisRequest request);
+
+struct LikelihoodRequest {
+    std::filesystem::path project;
+    std::string object;
+    synthesis::SynthesisOptions synthesis; ///< of what it will place: sizes, scales and numbers of objects
+    synthesis::LikelihoodOptions options;
+};
+/// Teaches the object's scene likelihood on its photos that teach, and puts it in the place of an earlier one.
+/// {accuracy, seconds, area, network, photos}. Emits "likelihood" (id).
+std::unique_ptr<Job> makeLikelihoodJob(LikelihoodRequest request);
 
 struct RegenerateRequest {
     std::filesystem::path project;

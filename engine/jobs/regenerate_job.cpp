@@ -5,6 +5,7 @@
 #include "engine/jobs/image_maker.h"
 #include "engine/jobs/jobs.h"
 #include "engine/jobs/json_text.h"
+#include "engine/jobs/placement_traces.h"
 #include "engine/jobs/run_record.h"
 #include "engine/media/image_file.h"
 #include "engine/store/leftovers.h"
@@ -98,6 +99,7 @@ void remakeAll(store::Project& project, const Batch& batch, store::Id run, Image
         row.file = folder + fileNameOf(image);
         row.run = run;
         media::writeImage(project.absolute(row.file), image.made.image);
+        if (!image.traces.empty()) row.traceFile = writeTraces(project, row.file, image.traces);
         context.emitEvent("image", project.replaceImage(old.id, row, maker.instancesOf(image)));
         context.advance();
     }
@@ -112,7 +114,8 @@ std::string RegenerateJob::run(JobContext& context)
         const auto options = optionsFromJson<synthesis::SynthesisOptions>(batch.options);
         synthesis::requireValid(options);
         const store::ObjectRow object = objectOf(project, batch.dataset);
-        ImageMaker maker(loadSynthesisInputs(project, object, options, context), options);
+        ImageMaker maker(loadSynthesisInputs(project, object, options, context), options, project.folder(),
+                         context.threads());
         recordRun(project, "regenerate", optionsToJson(options), context, [&](store::Id run) {
             const std::uintmax_t bytes =
                 static_cast<std::uintmax_t>(options.size.width) * static_cast<std::uintmax_t>(options.size.height);

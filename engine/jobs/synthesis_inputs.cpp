@@ -38,6 +38,53 @@ std::int64_t groupOf(const store::Project& project, store::Id frameId)
     return recording && recording->continuous ? recording->id : -frameId;
 }
 
+// Twice the image's size is all that can be seen of a background picture.
+cv::Mat shrunk(const cv::Mat& picture, const ImageSize& size)
+{
+    const double wanted =
+        2.0 * std::max(static_cast<double>(size.width) / picture.cols, static_cast<double>(size.height) / picture.rows);
+    if (wanted >= 1) return picture;
+    cv::Mat small;
+    cv::resize(picture, small, {}, wanted, wanted, cv::INTER_AREA);
+    return small;
+}
+
+// 64 bits, as data sets have them that were begun earlier.
+std::string digestOf(const std::string& text)
+{
+    char digest[17];
+    std::snprintf(digest, sizeof digest, "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(text.data(), text.size())));
+    return digest;
+}
+
+/// What describeInputs() wrote, read back.
+struct Inputs {
+    std::string cutouts, backgrounds;
+    std::set<std::string> photos;
+    std::string likelihood; // empty: none
+
+    // Nothing for what another program may have put into the database.
+    static std::optional<Inputs> parse(const std::string& text)
+    {
+        try {
+            const auto json = nlohmann::json::parse(text);
+            return Inputs{json.at("cutouts"), json.at("backgrounds"), json.at("photos"),
+                          json.value("likelihood", std::string())};
+        } catch (const nlohmann::json::exception&) {
+            return std::nullopt;
+        }
+    }
+};
+
+std::size_t countMissing(const std::set<std::string>& from, const std::set<std::string>& in)
+{
+    return static_cast<std::size_t>(
+        std::count_if(from.begin(), from.end(), [&in](const std::string& hash) { return !in.contains(hash); }));
+}
+
+} // namespace
+
 void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
                  JobContext& context)
 {
@@ -65,17 +112,6 @@ void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const s
     noteSampled(context, "cut-outs of " + object.name, inputs.cutouts.size(), mattes.size());
 }
 
-// Twice the image's size is all that can be seen of a background picture.
-cv::Mat shrunk(const cv::Mat& picture, const ImageSize& size)
-{
-    const double wanted =
-        2.0 * std::max(static_cast<double>(size.width) / picture.cols, static_cast<double>(size.height) / picture.rows);
-    if (wanted >= 1) return picture;
-    cv::Mat small;
-    cv::resize(picture, small, {}, wanted, wanted, cv::INTER_AREA);
-    return small;
-}
-
 void loadBackgrounds(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
                      const ImageSize& size, JobContext& context)
 {
@@ -99,42 +135,29 @@ void findPhotos(SynthesisInputs& inputs, const store::Project& project, const st
         if (photo.part == store::kPartTeach)
             inputs.photos.push_back(
                 {photo, project.absolute(photo.file), XXH3_64bits(photo.hash.data(), photo.hash.size())});
+}
+
+namespace {
+
+void requirePhotos(const SynthesisInputs& inputs, const store::ObjectRow& object)
+{
     if (inputs.photos.empty())
         throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there is no real photo to take the light from"),
                     object.name,
                     CLUTCH_TEXT("Error", "add photos of clusters that may teach, or choose no illumination"));
 }
 
-// 64 bits, as data sets have them that were begun earlier.
-std::string digestOf(const std::string& text)
+void findLikelihood(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object)
 {
-    char digest[17];
-    std::snprintf(digest, sizeof digest, "%016llx",
-                  static_cast<unsigned long long>(XXH3_64bits(text.data(), text.size())));
-    return digest;
-}
-
-/// What describeInputs() wrote, read back.
-struct Inputs {
-    std::string cutouts, backgrounds;
-    std::set<std::string> photos;
-
-    // Nothing for what another program may have put into the database.
-    static std::optional<Inputs> parse(const std::string& text)
-    {
-        try {
-            const auto json = nlohmann::json::parse(text);
-            return Inputs{json.at("cutouts"), json.at("backgrounds"), json.at("photos")};
-        } catch (const nlohmann::json::exception&) {
-            return std::nullopt;
-        }
-    }
-};
-
-std::size_t countMissing(const std::set<std::string>& from, const std::set<std::string>& in)
-{
-    return static_cast<std::size_t>(
-        std::count_if(from.begin(), from.end(), [&in](const std::string& hash) { return !in.contains(hash); }));
+    inputs.likelihood = project.likelihood(object.id);
+    if (!inputs.likelihood)
+        throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there is no likelihood to place objects by"),
+                    object.name,
+                    CLUTCH_TEXT("Error", "let it learn from your photos first, or choose another placement"));
+    if (inputs.photos.empty())
+        throw Error(ErrorKind::BadInput, "jobs",
+                    CLUTCH_TEXT("Error", "there is no photo whose table the objects could be placed on"), object.name,
+                    CLUTCH_TEXT("Error", "add photos of clusters that may teach, or choose another placement"));
 }
 
 } // namespace
@@ -144,9 +167,10 @@ std::string describeInputs(const SynthesisInputs& inputs)
     std::set<std::string> photos; // their order does not matter
     for (const SourcePhoto& photo : inputs.photos)
         photos.insert(photo.row.hash);
-    return jsonText({{"cutouts", digestOf(inputs.cutoutText)},
-                     {"backgrounds", digestOf(inputs.backgroundText)},
-                     {"photos", photos}});
+    nlohmann::ordered_json json{
+        {"cutouts", digestOf(inputs.cutoutText)}, {"backgrounds", digestOf(inputs.backgroundText)}, {"photos", photos}};
+    if (inputs.likelihood) json["likelihood"] = inputs.likelihood->hash;
+    return jsonText(json);
 }
 
 std::string inputChanges(const std::string& before, const std::string& now)
@@ -156,6 +180,7 @@ std::string inputChanges(const std::string& before, const std::string& now)
     std::vector<std::string> changes;
     if (then->cutouts != today->cutouts) changes.emplace_back("cut-outs");
     if (then->backgrounds != today->backgrounds) changes.emplace_back("background pictures");
+    if (then->likelihood != today->likelihood) changes.emplace_back("likelihood");
     const std::set<std::string>&old = then->photos, &present = today->photos;
     if (old != present)
         changes.push_back("photos that teach: " + std::to_string(countMissing(present, old)) + " added, " +
@@ -182,7 +207,11 @@ SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::
     loadCutouts(inputs, project, object, context);
     if (options.background == synthesis::BackgroundKind::Images)
         loadBackgrounds(inputs, project, object, options.size, context);
-    if (options.illumination != synthesis::IlluminationMode::None) findPhotos(inputs, project, object);
+    const bool lit = options.illumination != synthesis::IlluminationMode::None;
+    const bool structured = options.placement == synthesis::PlacementMode::Structure;
+    if (lit || structured) findPhotos(inputs, project, object);
+    if (lit) requirePhotos(inputs, object);
+    if (structured) findLikelihood(inputs, project, object);
     return inputs;
 }
 

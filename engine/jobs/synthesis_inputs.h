@@ -8,6 +8,7 @@
 #include <opencv2/core/mat.hpp>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,15 +26,26 @@ struct SynthesisInputs {
     std::vector<store::Id> frames;    ///< of the cut-outs, in their order
     std::vector<std::int64_t> groups; ///< one number a cut-out: the recording, or the photo where photos are unrelated
     std::vector<cv::Mat> backgrounds; ///< CV_8UC3; none unless the options ask for pictures
-    std::vector<SourcePhoto> photos;  ///< those of the object that teach; none unless the options ask for their light
+    /// Those of the object that teach; none unless the options ask for their light, or for structure, which is scored
+    /// on tables like theirs.
+    std::vector<SourcePhoto> photos;
+    std::optional<store::LikelihoodRow> likelihood; ///< what scores placements; none unless the options ask for structure
     std::string cutoutText, backgroundText; ///< what the cut-outs and backgrounds are, by content
 };
 
 /// The used cut-outs of an object, by recording and frame. Of more than fit into memory every n-th is taken, said in a
 /// note, and so are background pictures. Throws Error{BadInput} when there are none, or no photo that teaches and the
-/// options ask for its light.
+/// options ask for its light, or no likelihood and they ask for structure.
 SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::ObjectRow& object,
                                     const synthesis::SynthesisOptions& options, JobContext& context);
+
+/// Their parts alone: the used cut-outs; the photos that teach, of which there may be none; background pictures, at
+/// most twice as large as images of `size`.
+void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
+                 JobContext& context);
+void findPhotos(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object);
+void loadBackgrounds(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
+                     const ImageSize& size, JobContext& context);
 
 /// What the inputs are, as JSON that is the same for the same pictures: kept with a data set.
 std::string describeInputs(const SynthesisInputs& inputs);

@@ -6,6 +6,7 @@
 #include "engine/jobs/image_maker.h"
 #include "engine/jobs/jobs.h"
 #include "engine/jobs/json_text.h"
+#include "engine/jobs/placement_traces.h"
 #include "engine/jobs/recording_scan.h"
 #include "engine/jobs/run_record.h"
 #include "engine/jobs/synthesis_inputs.h"
@@ -174,6 +175,7 @@ void SynthesisJob::makeAll(store::Project& project, store::Id dataset, store::Id
         row.file = folder + "/" + frameFileName(image.number);
         row.run = run;
         media::writeImage(project.absolute(row.file), image.made.image);
+        if (!image.traces.empty()) row.traceFile = writeTraces(project, row.file, image.traces);
         finished.add(project.addImage(row, maker.instancesOf(image)));
     };
     {
@@ -204,7 +206,7 @@ std::string SynthesisJob::run(JobContext& context)
     SynthesisInputs loaded = loadSynthesisInputs(project, *object, request_.options, context);
     const std::string inputs = describeInputs(loaded);
     if (known) keepInputs(project, *known, numbers, inputs);
-    ImageMaker maker(std::move(loaded), request_.options);
+    ImageMaker maker(std::move(loaded), request_.options, project.folder(), context.threads(), request_.watch);
     return recordRun(project, "synthesize", optionsToJson(request_.options), context, [&](store::Id run) {
         const store::Id dataset = known ? known->id : addDataset(project, object->id, run, inputs);
         const std::uintmax_t bytes = static_cast<std::uintmax_t>(request_.options.size.width) *

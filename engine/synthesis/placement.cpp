@@ -60,6 +60,15 @@ PlannedObject drawPlacement(std::span<const cv::Mat> cutouts, const SynthesisOpt
     return object;
 }
 
+ImageStart startImage(std::span<const cv::Mat> backgrounds, const SynthesisOptions& options, std::uint64_t seed)
+{
+    Random random(deriveSeed(seed, 0));
+    const int objects = options.placement == PlacementMode::Single
+                            ? 1
+                            : random.integer(options.instances.first, options.instances.last);
+    return {objects, makeBackground(backgrounds, options, random)};
+}
+
 cv::Mat makeBackground(std::span<const cv::Mat> backgrounds, const SynthesisOptions& options, Random& random)
 {
     const cv::Size size(options.size.width, options.size.height);

@@ -12,11 +12,6 @@
 
 namespace clutch::synthesis {
 
-struct PlannedObject {
-    std::size_t cutout = 0;
-    Placement placement;
-};
-
 /// For each cut-out, how much it is scaled when the scale drawn is 1: in every group the median of the longer sides
 /// becomes `objectShare` of the image's shorter side, so that goods which differ in size still do, and recordings made
 /// from different distances agree. `groups` as in synthesizeImage().
@@ -28,6 +23,13 @@ std::vector<double> commonScales(std::span<const cv::Mat> cutouts, std::span<con
 /// object is cut off.
 PlannedObject drawPlacement(std::span<const cv::Mat> cutouts, const SynthesisOptions& options,
                             std::span<const double> commonScales, Random& random);
+
+/// What the image of a seed begins with: how many objects it gets, and its background.
+struct ImageStart {
+    int objects = 1;
+    cv::Mat background; ///< CV_8UC3
+};
+ImageStart startImage(std::span<const cv::Mat> backgrounds, const SynthesisOptions& options, std::uint64_t seed);
 
 /// White, the colour, or one of `backgrounds` scaled to cover the image and cropped at random. CV_8UC3 of options.size.
 cv::Mat makeBackground(std::span<const cv::Mat> backgrounds, const SynthesisOptions& options, Random& random);

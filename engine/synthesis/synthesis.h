@@ -17,7 +17,7 @@
 
 namespace clutch::synthesis {
 
-enum class PlacementMode { Single, Random };
+enum class PlacementMode { Single, Random, Structure };
 enum class BackgroundKind { White, Colour, Images };
 
 struct SynthesisOptions {
@@ -31,6 +31,8 @@ struct SynthesisOptions {
     double hiddenLimit = 0.8;               // the paper: instances hidden 80 % or more are not annotated
     IlluminationMode illumination = IlluminationMode::None; // needs real photos
     double illuminationBlur = kBlurShare;                   // large enough to leave no detail of the photo
+    int evaluations = 48;       // of the likelihood, an object: more hardly find better places
+    double leastVisible = 0.35; // as in photos of heaps: hardly an object that can be annotated shows less
 
     template <class V>
     void visitFields(V&& visit)
@@ -44,8 +46,10 @@ struct SynthesisOptions {
         visit(placement,
               FieldSpec{.name = "placement",
                         .label = CLUTCH_TEXT("Option", "Placement"),
-                        .help = CLUTCH_TEXT("Option", "single: one object an image; random: anywhere, overlapping"),
-                        .choices = {"single", "random"}});
+                        .help = CLUTCH_TEXT("Option",
+                                            "single: one object an image; random: anywhere, overlapping; structure: "
+                                            "where the heap looks most like your photos"),
+                        .choices = {"single", "random", "structure"}});
         visit(size, FieldSpec{.name = "size",
                               .label = CLUTCH_TEXT("Option", "Image size"),
                               .help = CLUTCH_TEXT("Option", "Width and height of the images made"),
@@ -98,13 +102,28 @@ struct SynthesisOptions {
                         .minimum = 0.01,
                         .maximum = 0.5,
                         .advanced = true});
+        visit(evaluations,
+              FieldSpec{.name = "evaluations",
+                        .label = CLUTCH_TEXT("Option", "Places tried"),
+                        .help = CLUTCH_TEXT("Option", "With structure: how many places are scored for each object"),
+                        .minimum = 2,
+                        .maximum = 1000,
+                        .advanced = true});
+        visit(leastVisible,
+              FieldSpec{.name = "least-visible",
+                        .label = CLUTCH_TEXT("Option", "Least visible"),
+                        .help = CLUTCH_TEXT("Option", "With structure: share of a new object that must show"),
+                        .minimum = 0.02,
+                        .maximum = 1,
+                        .advanced = true});
     }
 };
 
-/// "single", "random": as on the command line.
+/// "single", "random", "structure": as on the command line.
 inline const char* placementName(PlacementMode mode)
 {
-    return mode == PlacementMode::Single ? "single" : "random";
+    constexpr const char* kNames[] = {"single", "random", "structure"};
+    return kNames[static_cast<int>(mode)];
 }
 
 /// Where an object lies: paper 000, section 3.2, (theta, gamma, x, y).
@@ -131,15 +150,26 @@ struct SyntheticImage {
 /// Throws Error{Usage} naming the first field that is out of range, is no colour, or contradicts another.
 void requireValid(const SynthesisOptions& options);
 
-/// One image of a homogeneous object cluster. Cut-outs are CV_8UC4, tight; backgrounds CV_8UC3 of any size (needed for
-/// BackgroundKind::Images alone). The same arguments give the same pixels, on any number of threads.
-/// `groups` (empty, or one number a cut-out): cut-outs of one group were taken from one distance, so their sizes can be
-/// compared; those of different groups are brought to the same median size.
-/// `onObject` (may be empty) is called after each object with a copy of the canvas as it is. Throws Error{BadInput}
-/// when a needed list is empty, and what requireValid() throws.
+struct PlannedObject {
+    std::size_t cutout = 0; ///< index into the cut-outs given
+    Placement placement;
+};
+
+/// One image of a homogeneous object cluster, placed singly or at random. Cut-outs are CV_8UC4, tight; backgrounds
+/// CV_8UC3 of any size (needed for BackgroundKind::Images alone). The same arguments give the same pixels, on any
+/// number of threads. `groups` (empty, or one number a cut-out): cut-outs of one group were taken from one distance, so
+/// their sizes can be compared; those of different groups are brought to the same median size. `onObject` (may be
+/// empty) is called after each object with a copy of the canvas as it is. Throws Error{BadInput} when a needed list is
+/// empty, and what requireValid() throws.
 SyntheticImage synthesizeImage(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds,
                                const SynthesisOptions& options, std::uint64_t seed,
                                const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject = {},
                                std::span<const std::int64_t> groups = {});
+
+/// The same with the objects where `plan` says, in its order, as PlacementMode::Structure finds it. With the seed the
+/// plan was made with the background is the one that seed has.
+SyntheticImage composeImage(std::span<const cv::Mat> cutouts, std::span<const cv::Mat> backgrounds,
+                            std::span<const PlannedObject> plan, const SynthesisOptions& options, std::uint64_t seed,
+                            const std::function<void(const cv::Mat& canvas, int placed, int total)>& onObject = {});
 
 } // namespace clutch::synthesis

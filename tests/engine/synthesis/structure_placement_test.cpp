@@ -115,6 +115,32 @@ private Q_SLOTS:
         }
     }
 
+    // Hiding makes the tight box small; yet most show most of themselves, and some do not.
+    void someAreHiddenAndMostAreNot()
+    {
+        const auto cutouts = bars();
+        std::vector<double> shown;
+        for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+            Compositor canvas(plate());
+            for (const PlacementTrace& trace : place(options(6), {24, 8, 0.25, true}, seed))
+                shown.push_back(
+                    1 -
+                    canvas.placeBeneath(drawObject(cutouts[trace.cutout], trace.chosen, canvas.size())).hiddenShare);
+        }
+        std::sort(shown.begin(), shown.end());
+        QVERIFY2(shown[shown.size() / 3] > 0.6, qPrintable(QString::number(shown[shown.size() / 3])));
+        QVERIFY2(shown[2] < 0.6, qPrintable(QString::number(shown[2])));
+        QVERIFY(shown[0] > 0.2);
+    }
+
+    // Where nothing can lie free, objects still find a place.
+    void aFullImageTakesMore()
+    {
+        SynthesisOptions crowded = options(9);
+        crowded.objectShare = 0.6;
+        QCOMPARE(place(crowded, {8, 8, 0.1, true}, 4).size(), std::size_t(9));
+    }
+
     void climbsHigherThanChance()
     {
         int wins = 0;
