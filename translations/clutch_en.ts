@@ -157,6 +157,30 @@
     </message>
 </context>
 <context>
+    <name>clutch::ui::LikelihoodSection</name>
+    <message numerus="yes">
+        <source>Learned from %Ln photos with the %1. Of crops of photos it had not seen, it told %2 % right from random ones.</source>
+        <translation>
+            <numerusform>Learned from %Ln photo with the %1. Of crops of photos it had not seen, it told %2 % right from random ones.</numerusform>
+            <numerusform>Learned from %Ln photos with the %1. Of crops of photos it had not seen, it told %2 % right from random ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos teach now: let it learn anew to use them.</source>
+        <translation>
+            <numerusform>%Ln photo teaches now: let it learn anew to use it.</numerusform>
+            <numerusform>%Ln photos teach now: let it learn anew to use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has not learned yet. %Ln photos teach.</source>
+        <translation>
+            <numerusform>Has not learned yet. %Ln photo teaches.</numerusform>
+            <numerusform>Has not learned yet. %Ln photos teach.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clutch::ui::MattePage</name>
     <message numerus="yes">
         <source>%n not matted yet</source>
@@ -305,6 +329,16 @@
         <translation>
             <numerusform>%1 of %n frame taken</numerusform>
             <numerusform>%1 of %n frames taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clutch::ui::ScorePlot</name>
+    <message numerus="yes">
+        <source>%Ln evaluations</source>
+        <translation>
+            <numerusform>%Ln evaluation</numerusform>
+            <numerusform>%Ln evaluations</numerusform>
         </translation>
     </message>
 </context>

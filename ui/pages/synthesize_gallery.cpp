@@ -56,6 +56,7 @@ void SynthesizePage::loadPixels(int row, bool withMasks)
     }
     inspector_->setImage(image, rows);
     caption_->setText(tr("Picture %1: %n objects", nullptr, int(rows.size())).arg(image.number + 1));
+    if (replay_->isChecked()) replayChosen(false);
     canvas_->setHighlight({});
     confirmDelete_->hide();
     live_->setVisible(false);

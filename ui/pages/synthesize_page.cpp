@@ -10,6 +10,7 @@
 #include "ui/options/options_panel.h"
 #include "ui/pages/dataset_options.h"
 #include "ui/pages/image_inspector.h"
+#include "ui/pages/likelihood_section.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/session.h"
 #include "ui/views/image_canvas.h"
@@ -160,6 +161,7 @@ void SynthesizePage::reload()
             session_.raise(errorFromCurrentException("studio"));
         }
     }
+    likelihood_->refresh();
     if (const store::DatasetRow* begun = awaited_.empty() ? nullptr : datasetNamed(awaited_)) {
         awaited_.clear();
         session_.setDataset(begun->id);
@@ -252,7 +254,7 @@ void SynthesizePage::jobSampled()
         percent_ = percentOf(status.progress);
         stopping_ = status.state == jobs::JobState::Stopping;
         waiting_ = status.state == jobs::JobState::Queued;
-        if (!follows_ || status.previewSerial == previewSerial_ || status.previewSerial == 0) continue;
+        if (!follows_ || isWatching() || status.previewSerial == previewSerial_ || status.previewSerial == 0) continue;
         const Preview preview = session_.runner().preview(status.id);
         previewSerial_ = preview.serial;
         if (preview.image.empty()) continue;
@@ -269,6 +271,7 @@ void SynthesizePage::jobSampled()
         previewSerial_ = 0;
         reload();
         if (job_ == 0) awaited_.clear(); // it failed before it began
+        if (job_ == 0) watch_.reset();
         // The run is over: what was followed live becomes the newest picture with its masks.
         if (job_ == 0 && follows_ && model_->rowCount() > 0)
             strip_->setCurrentIndex(model_->index(model_->rowCount() - 1));

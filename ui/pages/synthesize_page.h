@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/core/error.h"
+#include "engine/jobs/placement_watch.h"
 #include "engine/store/project.h"
 #include "ui/pages/page.h"
 
 #include <QTimer>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,8 +28,10 @@ class ImageCanvas;
 class ImageInspector;
 class ImagesModel;
 class JobMonitor;
+class LikelihoodSection;
 class OptionsForm;
 class OptionsPanel;
+class SynthesizeWatch;
 
 /// Makes labelled pictures of clusters: options left, the picture as its objects land in the middle, finished pictures
 /// below, data sets and provenance right.
@@ -70,6 +74,12 @@ private:
     void addBackgrounds(const QStringList& files);
     const store::DatasetRow* datasetNamed(const std::string& name) const;
     void showDataset();
+    // synthesize_page_watch.cpp
+    void buildWatch();
+    void chooseView();
+    bool isWatching() const;
+    void replayChosen(bool playing);
+    void followLive();
     // synthesize_page_recipe.cpp
     struct Refusal {
         QString why;                       ///< nothing can be made; empty: it can
@@ -91,12 +101,16 @@ private:
     EmptyState* empty_ = nullptr;
     ImageCanvas* canvas_ = nullptr;
     QLabel *caption_ = nullptr, *live_ = nullptr;
-    QToolButton *masks_ = nullptr, *grid_ = nullptr, *delete_ = nullptr;
+    QToolButton *masks_ = nullptr, *grid_ = nullptr, *delete_ = nullptr, *replay_ = nullptr, *toLive_ = nullptr;
     ConfirmRow* confirmDelete_ = nullptr;
+    LikelihoodSection* likelihood_ = nullptr;
     GalleryView *strip_ = nullptr, *gridView_ = nullptr;
     ImagesModel* model_ = nullptr;
     ImageInspector* inspector_ = nullptr;
     JobMonitor* monitor_ = nullptr;
+    SynthesizeWatch* watchView_ = nullptr;
+    std::shared_ptr<jobs::PlacementWatch> watch_; // of the job begun here; null: it does not place by structure
+    int watchedEvaluations_ = 0;                  // it tries an object
     QTimer reloadTimer_;
 
     std::vector<store::DatasetRow> datasets_;

@@ -5,8 +5,10 @@
 #include "ui/options/options_form.h"
 #include "ui/options/options_panel.h"
 #include "ui/pages/dataset_options.h"
+#include "ui/pages/likelihood_section.h"
 #include "ui/pages/off_reason.h"
 #include "ui/pages/synthesize_page.h"
+#include "ui/pages/synthesize_watch.h"
 #include "ui/shell/confirm_row.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/settings.h"
@@ -35,6 +37,8 @@ void SynthesizePage::buildOptions()
     panel_->addForm(dataForm_);
     panel_->addSection(tr("In each picture"));
     panel_->addForm(form_);
+    likelihood_ = new LikelihoodSection(session_, *panel_, [this] { return form_->as<synthesis::SynthesisOptions>(); });
+    panel_->body()->addWidget(likelihood_);
     backgrounds_ = new QPushButton(themedIcon(QStringLiteral("images")), tr("Add background pictures"), panel_);
     backgrounds_->setObjectName(QStringLiteral("addBackgrounds"));
     panel_->body()->addWidget(backgrounds_);
@@ -50,6 +54,9 @@ void SynthesizePage::buildOptions()
     panel_->footer()->addWidget(run_);
     connect(run_, &QPushButton::clicked, this, &SynthesizePage::runOrCancel);
     connect(form_, &OptionsForm::changed, this, &SynthesizePage::refreshControls);
+    connect(likelihood_, &LikelihoodSection::changed, this, &SynthesizePage::refreshControls);
+    connect(likelihood_, &LikelihoodSection::photosWanted, this,
+            [this] { Q_EMIT stageRequested(QStringLiteral("photos")); });
     connect(dataForm_, &OptionsForm::changed, this, [this] {
         followSeed();
         refreshControls();
@@ -99,7 +106,8 @@ QWidget* SynthesizePage::buildCanvasBar()
     delete_->setIcon(themedIcon(QStringLiteral("trash")));
     row->addWidget(caption_);
     row->addWidget(live_);
-    row->addEnd(barGroup({masks_, grid_, delete_}, kSpaceTiny, bar));
+    buildWatch();
+    row->addEnd(barGroup({toLive_, replay_, masks_, grid_, delete_}, kSpaceTiny, bar));
     return bar;
 }
 
@@ -127,6 +135,7 @@ void SynthesizePage::buildMiddle()
     gridView_->setModel(model_);
     views_->addWidget(canvas_);
     views_->addWidget(gridView_);
+    views_->addWidget(watchView_);
     column->addWidget(views_, 1);
     stack_->addWidget(empty_);
     stack_->addWidget(work_);
@@ -136,10 +145,11 @@ void SynthesizePage::buildMiddle()
         if (strip_->currentIndex().isValid() && !follows_)
             loadPixels(strip_->currentIndex().row(), masks_->isChecked());
     });
-    connect(grid_, &QToolButton::toggled, this, [this](bool on) { views_->setCurrentIndex(on ? 1 : 0); });
+    connect(grid_, &QToolButton::toggled, this, &SynthesizePage::chooseView);
     connect(delete_, &QToolButton::clicked, this, &SynthesizePage::askDeletion);
     connect(confirmDelete_, &ConfirmRow::confirmed, this, &SynthesizePage::deleteImage);
-    for (const auto& [key, button] : {std::pair{Qt::Key_T, masks_}, std::pair{Qt::Key_G, grid_}}) {
+    for (const auto& [key, button] :
+         {std::pair{Qt::Key_T, masks_}, std::pair{Qt::Key_G, grid_}, std::pair{Qt::Key_P, replay_}}) {
         auto* action = new QAction(work_);
         action->setShortcut(QKeySequence(key));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);

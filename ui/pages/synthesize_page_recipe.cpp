@@ -4,6 +4,7 @@
 #include "engine/synthesis/synthesis.h"
 #include "ui/options/options_form.h"
 #include "ui/pages/dataset_options.h"
+#include "ui/pages/likelihood_section.h"
 #include "ui/pages/synthesize_page.h"
 #include "ui/shell/session.h"
 
@@ -79,6 +80,8 @@ SynthesizePage::Refusal SynthesizePage::refusal() const
     if (mattes_ == 0) return {tr("Off: there are no mattes yet"), {}};
     if (wanted.dataset.empty()) return {tr("Off: the data set needs a name"), {}};
     if (!form_->problem().isEmpty()) return {form_->problem(), {}};
+    const bool structured = options.placement == synthesis::PlacementMode::Structure;
+    if (structured && !likelihood_->missing().isEmpty()) return {likelihood_->missing(), {}};
     if (present && wanted.count <= present->images)
         return {tr("Off: the data set has %1 pictures already; ask for more, or name another").arg(present->images),
                 {}};

@@ -5,6 +5,7 @@
 #include "ui/models/images_model.h"
 #include "ui/options/options_form.h"
 #include "ui/pages/dataset_options.h"
+#include "ui/pages/likelihood_section.h"
 #include "ui/pages/off_reason.h"
 #include "ui/pages/synthesize_page.h"
 #include "ui/shell/confirm_row.h"
@@ -29,6 +30,10 @@ void SynthesizePage::refreshOptions()
     const QString background = form_->values().value(QStringLiteral("background"));
     form_->setRowEnabled(QStringLiteral("colour"), background == QLatin1String("colour"),
                          tr("Off: the background is not one colour"));
+    const bool structured = form_->values().value(QStringLiteral("placement")) == QLatin1String("structure");
+    for (const char* field : {"evaluations", "least-visible"})
+        form_->setRowEnabled(QLatin1String(field), structured, tr("Off: the placement is not structure"));
+    likelihood_->setVisible(structured);
     backgrounds_->setVisible(background == QLatin1String("images"));
     backgrounds_->setEnabled(session_.objectId() != 0 && !session_.isReadOnly());
     backgrounds_->setToolTip(session_.isReadOnly()      ? tr("Off: this project is open read-only")
@@ -41,6 +46,7 @@ void SynthesizePage::refreshOptions()
                         : job_ != 0             ? tr("Off while pictures are being made")
                                                 : tr("Choose a picture first"));
     if (!delete_->isEnabled()) confirmDelete_->hide();
+    chooseView();
 }
 
 void SynthesizePage::refreshRun()
@@ -78,6 +84,10 @@ void SynthesizePage::runOrCancel()
     request.count = wanted.count;
     request.options = form_->as<synthesis::SynthesisOptions>();
     session_.setSeed(std::uint64_t(wanted.seed));
+    if (request.options.placement == synthesis::PlacementMode::Structure)
+        request.watch = std::make_shared<jobs::PlacementWatch>();
+    watch_ = request.watch;
+    watchedEvaluations_ = request.options.evaluations;
     awaited_ = wanted.dataset;
     seedIsTheirs_ = false; // for these pictures, not for those of another data set
     follows_ = true;

@@ -164,6 +164,8 @@ void MainWindow::buildFixedKeys()
     shortcuts_->addFixed(picture, tr("All pictures side by side"), keys({"G"}));
     shortcuts_->addFixed(picture, tr("Next, previous picture"), keys({"D", "A"}));
     shortcuts_->addFixed(picture, tr("Delete the chosen picture"), keys({"Del"}));
+    shortcuts_->addFixed(picture, tr("Replay how the picture was placed (Synthesize)"), keys({"P"}));
+    shortcuts_->addFixed(picture, tr("One round of places back, on (Synthesize)"), keys({"Left", "Right", "N"}));
     shortcuts_->addFixed(picture, tr("Make the chosen pictures anew (Dataset)"), keys({"R"}));
     shortcuts_->addFixed(picture, tr("Let the chosen photos teach, or hold them out (Photos)"), keys({"T", "H"}));
     shortcuts_->addFixed(strip, tr("Play or pause"), keys({"Space"}));

@@ -21,12 +21,11 @@ float radians(float degrees)
 
 } // namespace
 
-VolumeCamera VolumeCamera::facing(QVector3D box, float aspect)
+VolumeCamera VolumeCamera::facing(QVector3D box, float aspect, QVector3D front)
 {
     VolumeCamera camera;
     camera.target = box / 2;
-    // Time runs away from the viewer, and x to the right as in the picture.
-    camera.position = camera.target + QVector3D(0, 0, -1);
+    camera.position = camera.target + front;
     camera.turn(kAzimuthAtFirst, kElevationAtFirst);
     const QVector3D back = (camera.position - camera.target).normalized();
     const QVector3D right = QVector3D::crossProduct(camera.up, back);

@@ -4,12 +4,10 @@
 #include <vtk_glew.h>
 #include <vtkActor.h>
 #include <vtkAutoInit.h>
-#include <vtkCamera.h>
 #include <vtkGPUVolumeRayCastMapper.h>
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
-#include <vtkOpenGLFramebufferObject.h>
 #include <vtkOutlineSource.h>
 #include <vtkPiecewiseFunction.h>
 #include <vtkPlaneSource.h>
@@ -27,10 +25,10 @@
 #include "engine/core/error.h"
 #include "engine/core/text.h"
 #include "engine/simulation/offscreen_window.h"
+#include "ui/views/scene_picture.h"
 
 #include <algorithm>
 #include <cstring>
-#include <new>
 #include <vector>
 
 VTK_MODULE_INIT(vtkRenderingVolumeOpenGL2)
@@ -85,8 +83,6 @@ struct VolumeScene::Impl {
     void build();
     void setVolume(std::shared_ptr<const VolumeData> wanted);
     void showSlice(int index);
-    void look(const VolumeCamera& from);
-    QImage read(QSize pixels) const;
 };
 
 void VolumeScene::Impl::build()
@@ -153,26 +149,6 @@ void VolumeScene::Impl::showSlice(int index)
     planeTexture->SetInputData(imageData(volume->width, volume->height, 1, 3, rgb.data()));
 }
 
-void VolumeScene::Impl::look(const VolumeCamera& from)
-{
-    vtkCamera* camera = renderer->GetActiveCamera();
-    camera->SetPosition(from.position.x(), from.position.y(), from.position.z());
-    camera->SetFocalPoint(from.target.x(), from.target.y(), from.target.z());
-    camera->SetViewUp(from.up.x(), from.up.y(), from.up.z());
-    camera->SetViewAngle(from.viewAngleDegrees);
-    renderer->ResetCameraClippingRange();
-}
-
-QImage VolumeScene::Impl::read(QSize pixels) const
-{
-    QImage image(pixels, QImage::Format_RGBX8888); // VTK leaves its background transparent
-    if (image.isNull()) throw std::bad_alloc();
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, window->GetDisplayFramebuffer()->GetFBOIndex());
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, pixels.width(), pixels.height(), GL_RGBA, GL_UNSIGNED_BYTE, image.bits());
-    return image.mirrored().convertToFormat(QImage::Format_RGB32);
-}
-
 VolumeScene::VolumeScene() : impl_(std::make_unique<Impl>())
 {
     impl_->build();
@@ -186,19 +162,14 @@ VolumeScene::~VolumeScene()
 QImage VolumeScene::render(const VolumeRequest& request)
 {
     Impl& scene = *impl_;
-    scene.window->SetSize(request.pixels.width(), request.pixels.height());
     scene.setVolume(request.volume);
     scene.showSlice(request.slice);
-    scene.renderer->SetBackground(request.background.redF(), request.background.greenF(), request.background.blueF());
     setColour(scene.boxActor, request.box);
     setColour(scene.planeEdge, request.plane);
-    scene.look(request.camera);
     scene.mapper->SetImageSampleDistance(request.coarse ? kCoarsePixels : 1);
     scene.mapper->SetSampleDistance(request.coarse ? kCoarseStep : kFineStep);
     scene.renderer->SetUseFXAA(!request.coarse); // for the lines of the box
-    scene.window->SetIsCurrent(true);
-    scene.window->Render();
-    return scene.read(request.pixels);
+    return renderPicture(*scene.window, *scene.renderer, request.camera, request.pixels, request.background);
 }
 
 } // namespace clutch::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/views/scene_renderer.h"
 #include "ui/views/volume_camera.h"
 #include "ui/views/volume_data.h"
 
@@ -13,7 +14,6 @@ namespace clutch::ui {
 
 /// One picture of a volume that is wanted.
 struct VolumeRequest {
-    std::uint64_t serial = 0;                 ///< comes back with the picture
     std::shared_ptr<const VolumeData> volume; ///< null or empty: the background alone
     int slice = 0;                            ///< where the frame plane stands
     VolumeCamera camera;
@@ -22,12 +22,11 @@ struct VolumeRequest {
     QColor background, box, plane;
 };
 
-/// What VTK draws: the volume, its box, the frame plane. Threads: made, used and destroyed on one thread with an OpenGL
-/// context current.
-class VolumeScene {
+/// The volume, its box, the frame plane.
+class VolumeScene : public Scene {
 public:
     VolumeScene();
-    ~VolumeScene();
+    ~VolumeScene() override;
 
     /// Opaque, RGB32, of request.pixels. Throws Error{Internal} for a volume whose bytes do not fill its size, and
     /// std::bad_alloc. Afterwards the scene is no longer to be used.

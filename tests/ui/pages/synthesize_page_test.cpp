@@ -260,7 +260,7 @@ private:
 
     void choose(const OptionsForm::Values& data, const OptionsForm::Values& options)
     {
-        QCOMPARE(forms().size(), 2);
+        QVERIFY(forms().size() >= 2); // the data set's and the pictures'; then that of the likelihood
         forms()[0]->setValues(data);
         forms()[1]->setValues(options);
     }

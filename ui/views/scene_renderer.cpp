@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/views/volume_renderer.h"
+#include "ui/views/scene_renderer.h"
 
 #include "engine/simulation/offscreen_gl.h"
 
@@ -8,6 +8,7 @@
 
 #include <sys/resource.h>
 #include <unistd.h>
+#include <utility>
 
 namespace clutch::ui {
 
@@ -15,12 +16,12 @@ namespace {
 constexpr int kNiceness = 5; // as jobs: the window comes first
 }
 
-VolumeRenderer::VolumeRenderer(QObject* parent) : QObject(parent)
+SceneRenderer::SceneRenderer(MakeScene makeScene, QObject* parent) : QObject(parent), makeScene_(std::move(makeScene))
 {
     thread_ = std::thread([this] { work(); });
 }
 
-VolumeRenderer::~VolumeRenderer()
+SceneRenderer::~SceneRenderer()
 {
     {
         const std::lock_guard lock(mutex_);
@@ -30,16 +31,16 @@ VolumeRenderer::~VolumeRenderer()
     thread_.join();
 }
 
-void VolumeRenderer::request(const VolumeRequest& request)
+void SceneRenderer::request(SceneRequest request)
 {
     {
         const std::lock_guard lock(mutex_);
-        request_ = request;
+        request_ = std::move(request);
     }
     wanted_.notify_one();
 }
 
-std::optional<VolumeRequest> VolumeRenderer::next()
+std::optional<SceneRequest> SceneRenderer::next()
 {
     std::unique_lock lock(mutex_);
     wanted_.wait(lock, [this] { return stopping_ || request_; });
@@ -47,31 +48,31 @@ std::optional<VolumeRequest> VolumeRenderer::next()
 }
 
 // Calls queued to a renderer that is gone are dropped; the destructor waits for this thread.
-void VolumeRenderer::work()
+void SceneRenderer::work()
 {
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness); // before OpenGL starts threads that inherit it
     auto request = next();
     if (!request) return;
     const std::unique_ptr<simulation::OffscreenGl> gl = simulation::OffscreenGl::create();
     if (!gl) {
-        QMetaObject::invokeMethod(this, &VolumeRenderer::unsupported, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &SceneRenderer::unsupported, Qt::QueuedConnection);
         return;
     }
-    std::optional<VolumeScene> scene;
+    std::unique_ptr<Scene> scene;
     for (; request; request = next())
         draw(*gl, scene, *request);
 }
 
-void VolumeRenderer::draw(const simulation::OffscreenGl& gl, std::optional<VolumeScene>& scene,
-                          const VolumeRequest& request)
+void SceneRenderer::draw(const simulation::OffscreenGl& gl, std::unique_ptr<Scene>& scene, const SceneRequest& request)
 {
     const std::uint64_t serial = request.serial;
     try {
         QElapsedTimer timer;
         timer.start();
         gl.makeCurrent();
-        if (!scene) scene.emplace();
-        RenderedVolume picture{serial, scene->render(request), request.coarse, 0, QThread::currentThreadId()};
+        if (!scene) scene = makeScene_();
+        RenderedScene picture{serial, request.draw(*scene),      request.coarse, request.camera,
+                              0,      QThread::currentThreadId()};
         picture.milliseconds = double(timer.nsecsElapsed()) / 1e6;
         QMetaObject::invokeMethod(
             this, [this, picture] { Q_EMIT rendered(picture); }, Qt::QueuedConnection);
