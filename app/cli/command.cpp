@@ -86,7 +86,7 @@ CLI::App* addCommand(CLI::App& program, const std::string& name, const std::stri
         ->check(CLI::Range(0, 1024))
         ->capture_default_str()
         ->group("Common");
-    command->add_option("--seed", common->seed, "Same seed, options and inputs: same bytes")
+    command->add_option("--seed", common->seed, "Same seed, options, inputs and threads: same bytes")
         ->check(isSeed)
         ->capture_default_str()
         ->group("Common");

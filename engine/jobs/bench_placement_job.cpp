@@ -87,7 +87,10 @@ public:
     explicit PlacementBenchJob(PlacementBenchRequest request) : request_(std::move(request)) {}
 
     std::string title() const override { return CLUTCH_TEXT("Progress", "Measuring"); }
-    std::string subject() const override { return utf8(request_.likelihood.filename()); }
+    std::string subject() const override
+    {
+        return request_.project.empty() ? utf8(request_.likelihood.filename()) : request_.object;
+    }
 
     std::string run(JobContext& context) override
     {
@@ -97,12 +100,12 @@ public:
                         CLUTCH_TEXT("Error", "give a project and an object, or a likelihood with cut-outs and photos"));
         const Material material = request_.project.empty() ? fromFolders(context) : fromProject(context);
         const nn::SceneNet net(material.likelihood);
-        const std::vector<cv::Mat>&cutouts = material.cutouts, &photos = material.photos;
+        const std::vector<cv::Mat>& photos = material.photos;
         Json result{{"threads", context.threads()}};
         std::vector<cv::Mat> crops;
         result["proposals"] = timeProposals(photos, crops);
         result["scoring"] = timeScoring(net, crops);
-        result.update(place(net, cutouts, photos, context));
+        result.update(place(net, material, context));
         return jsonText(result);
     }
 
@@ -110,6 +113,7 @@ private:
     struct Material {
         fs::path likelihood;
         std::vector<cv::Mat> cutouts, photos;
+        std::vector<std::int64_t> groups{}; // as in synthesis::commonScales()
     };
 
     Material fromFolders(JobContext& context) const
@@ -128,7 +132,7 @@ private:
         synthesis::SynthesisOptions options;
         options.placement = synthesis::PlacementMode::Structure;
         const SynthesisInputs inputs = loadSynthesisInputs(project, *object, options, context);
-        Material material{project.absolute(inputs.likelihood->file), inputs.cutouts, {}};
+        Material material{project.absolute(inputs.likelihood->file), inputs.cutouts, {}, inputs.groups};
         for (const SourcePhoto& photo : inputs.photos)
             material.photos.push_back(media::readImage(photo.file));
         return material;
@@ -168,15 +172,15 @@ private:
                 {"batchOf8OverSerial", eight / serial}};
     }
 
-    Json place(const nn::SceneNet& net, const std::vector<cv::Mat>& cutouts, const std::vector<cv::Mat>& photos,
-               JobContext& context) const
+    Json place(const nn::SceneNet& net, const Material& material, JobContext& context) const
     {
         Tally tally;
         double seconds = 0;
         context.begin(title(), std::int64_t(request_.images) * request_.objects);
         for (int image = 0; image < request_.images; ++image)
-            seconds += placeImage(net, cutouts, photos[static_cast<std::size_t>(image) % photos.size()],
-                                  deriveSeed(context.seed(), static_cast<std::uint64_t>(image)), tally, context);
+            seconds +=
+                placeImage(net, material, material.photos[static_cast<std::size_t>(image) % material.photos.size()],
+                           deriveSeed(context.seed(), static_cast<std::uint64_t>(image)), tally, context);
         const int count = std::max(1, tally.placements);
         const int batches = (request_.evaluations + structure(true).batch - 1) / structure(true).batch;
         return {{"optimiser",
@@ -207,12 +211,13 @@ private:
 
     // Grows a cluster by our search; beside it, random search looks for a place for each object on the same canvas.
     // The seconds it took without that.
-    double placeImage(const nn::SceneNet& net, const std::vector<cv::Mat>& cutouts, const cv::Mat& photo,
-                      std::uint64_t seed, Tally& tally, JobContext& context) const
+    double placeImage(const nn::SceneNet& net, const Material& material, const cv::Mat& photo, std::uint64_t seed,
+                      Tally& tally, JobContext& context) const
     {
         const auto start = std::chrono::steady_clock::now();
         const synthesis::SynthesisOptions options;
-        const std::vector<double> scales = synthesis::commonScales(cutouts, {}, options);
+        const std::vector<cv::Mat>& cutouts = material.cutouts;
+        const std::vector<double> scales = synthesis::commonScales(cutouts, material.groups, options);
         const auto score = [&net](std::span<const cv::Mat> crops) { return net.logits(crops); };
         Random plateRandom(deriveSeed(seed, kRandomStream));
         synthesis::Compositor canvas(

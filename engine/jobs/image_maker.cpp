@@ -40,6 +40,19 @@ std::size_t ImageMaker::photoFor(std::uint64_t seed, const std::string& wantedHa
     return synthesis::pickPhoto(seed, keys);
 }
 
+// Of the photos that taught the likelihood: no other may leave its mark on an image that does not name it.
+std::size_t ImageMaker::tableFor(std::uint64_t seed) const
+{
+    std::vector<std::size_t> positions;
+    std::vector<std::uint64_t> keys;
+    for (std::size_t i = 0; i < inputs_.photos.size(); ++i) {
+        if (!inputs_.photos[i].taught) continue;
+        positions.push_back(i);
+        keys.push_back(inputs_.photos[i].key);
+    }
+    return positions.at(synthesis::pickPhoto(seed, keys));
+}
+
 MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context, const std::string& photoHash)
 {
     const bool lit = options_.illumination != synthesis::IlluminationMode::None;
@@ -57,7 +70,7 @@ MadeImage ImageMaker::make(int number, std::uint64_t seed, JobContext& context, 
         context.setPreview(lit ? relit(canvas).image : canvas, std::to_string(placed) + " / " + std::to_string(total));
     };
     if (structure_)
-        image.made = placedByStructure(image, image.photo.value_or(photoFor(seed, photoHash)), context);
+        image.made = placedByStructure(image, image.photo ? *image.photo : tableFor(seed), context);
     else
         image.made =
             synthesis::synthesizeImage(inputs_.cutouts, inputs_.backgrounds, options_, seed, onObject, inputs_.groups);

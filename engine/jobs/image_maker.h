@@ -35,6 +35,8 @@ public:
     /// `project`: its folder, for the likelihood's file. `watch` may be null. Errors: as StructureMaker.
     ImageMaker(SynthesisInputs inputs, synthesis::SynthesisOptions options, const std::filesystem::path& project,
                int threads, std::shared_ptr<PlacementWatch> watch = {});
+    ImageMaker(const ImageMaker&) = delete; // what places by structure refers to the inputs in here
+    ImageMaker& operator=(const ImageMaker&) = delete;
 
     /// Shows the objects as they land, in their light, and stops between two when cancelled. Throws Error for a photo
     /// that cannot be read. `photoHash`: of the photo whose light is wanted; another is picked where that one does not
@@ -47,6 +49,7 @@ public:
 
 private:
     synthesis::SyntheticImage placedByStructure(MadeImage& image, std::size_t photo, JobContext& context);
+    std::size_t tableFor(std::uint64_t seed) const;
     const cv::Mat& lightOf(std::size_t photo);
     std::size_t photoFor(std::uint64_t seed, const std::string& wantedHash) const;
 

@@ -90,13 +90,24 @@ ChosenNetwork LikelihoodJob::chooseNetwork(const JobContext& context) const
     return {nn::SceneBackbone::Small, {}, "small"};
 }
 
+nn::SceneNet makeNetwork(const ChosenNetwork& network, std::uint64_t seed)
+{
+    try {
+        return {network.backbone, network.weights, seed};
+    } catch (const Error& error) {
+        if (network.weights.filename() != kImageNetFile) throw;
+        throw Error(error.kind(), "likelihood", error.problem(), error.subject(),
+                    CLUTCH_TEXT("Error", "fetch the weights anew: clutch weights --again"));
+    }
+}
+
 std::vector<cv::Mat> LikelihoodJob::readPhotos(const SynthesisInputs& inputs, JobContext& context) const
 {
     std::vector<cv::Mat> photos;
     context.begin(CLUTCH_TEXT("Progress", "Loading photos"), static_cast<std::int64_t>(inputs.photos.size()));
     for (const SourcePhoto& photo : inputs.photos) {
         context.checkCancelled();
-        photos.push_back(media::readImage(photo.file));
+        photos.push_back(shrunk(media::readImage(photo.file), request_.synthesis.size));
         context.advance();
     }
     return photos;
@@ -109,7 +120,7 @@ store::LikelihoodRow LikelihoodJob::learn(const store::Project& project, const S
     const std::vector<cv::Mat> photos = readPhotos(inputs, context);
     const ChosenNetwork network = chooseNetwork(context);
     nn::setTorchThreads(context.threads());
-    nn::SceneNet net(network.backbone, network.weights, deriveSeed(context.seed(), kNetStream));
+    nn::SceneNet net = makeNetwork(network, deriveSeed(context.seed(), kNetStream));
     std::string current;
     const synthesis::LikelihoodInputs taught{inputs.cutouts, inputs.groups, photos,
                                              proposer(request_.options.proposals)};
@@ -136,6 +147,19 @@ store::LikelihoodRow LikelihoodJob::learn(const store::Project& project, const S
     return row;
 }
 
+// A file that no row names would stay for ever.
+store::Id save(store::Project& project, const store::LikelihoodRow& row, const std::vector<std::string>& photos)
+{
+    const std::optional<store::LikelihoodRow> before = project.likelihood(row.object);
+    try {
+        return project.saveLikelihood(row, photos);
+    } catch (...) {
+        std::error_code cannot;
+        if (!before || before->file != row.file) fs::remove(project.absolute(row.file), cannot);
+        throw;
+    }
+}
+
 std::string LikelihoodJob::run(JobContext& context)
 {
     synthesis::requireValid(request_.synthesis);
@@ -158,7 +182,7 @@ std::string LikelihoodJob::run(JobContext& context)
         std::vector<std::string> hashes;
         for (const SourcePhoto& photo : inputs.photos)
             hashes.push_back(photo.row.hash);
-        context.emitEvent("likelihood", project.saveLikelihood(row, hashes));
+        context.emitEvent("likelihood", save(project, row, hashes));
         return jsonText({{"accuracy", row.accuracy},
                          {"seconds", row.seconds},
                          {"area", row.area},

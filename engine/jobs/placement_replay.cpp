@@ -48,6 +48,14 @@ Error notRecorded(const std::string& subject)
                  subject, CLUTCH_TEXT("Error", "choose a picture that was placed by structure"));
 }
 
+// With others than it was made of, the replay would show what never was.
+Error hasChanged(const std::string& what)
+{
+    return Error(ErrorKind::NotFound, "jobs",
+                 CLUTCH_TEXT("Error", "what the picture is made of has changed since it was made"), what,
+                 CLUTCH_TEXT("Error", "make the picture anew"));
+}
+
 std::optional<store::DatasetRow> datasetOf(const store::Project& project, store::Id id)
 {
     for (store::DatasetRow& row : project.datasets())
@@ -64,6 +72,8 @@ cv::Mat backgroundOf(const store::Project& project, const store::ImageRow& image
         const std::optional<store::DatasetRow> dataset = datasetOf(project, image.dataset);
         for (const store::ObjectRow& object : project.objects())
             if (dataset && object.id == dataset->object) loadBackgrounds(inputs, project, object, options.size, quiet);
+        const std::string before = project.datasetInputs(image.dataset);
+        if (backgroundsOf(before) != backgroundsOf(describeInputs(inputs))) throw hasChanged("background pictures");
     }
     return synthesis::startImage(inputs.backgrounds, options, image.seed).background;
 }
@@ -83,7 +93,7 @@ PlacementReplay::PlacementReplay(const std::filesystem::path& folder, std::int64
     if (impl_->traces.empty() || impl_->traces.size() != instances.size() || !run) throw notRecorded(utf8(file));
     for (const store::InstanceRow& instance : instances) {
         const std::optional<store::MatteRow> matte = project.matte(instance.frame);
-        if (!matte || matte->cutoutFile.empty()) throw notRecorded("frame " + std::to_string(instance.frame));
+        if (!matte || matte->cutoutFile.empty() || matte->run > image->run) throw hasChanged("cut-outs");
         impl_->cutouts.push_back(media::readCutout(project.absolute(matte->cutoutFile)));
     }
     const auto options = optionsFromJson<synthesis::SynthesisOptions>(run->options);

@@ -17,10 +17,34 @@ using nlohmann::json;
 
 constexpr const char* kFormat = "clutch-placement";
 constexpr int kVersion = 1;
+constexpr double kFarthest = 1e5;                               // px; larger images than any that can be made
 constexpr std::uintmax_t kMostBytes = std::uintmax_t(64) << 20; // 500 objects with 1,000 placements take 23 MB
-constexpr std::size_t kMostObjects = 500, kMostTried = 100'000;
+constexpr std::size_t kMostObjects = 500, kMostTried = 1000;    // as the options allow
+constexpr int kDepth = 4;                                       // lists in lists: objects, tried, a point
 
 struct Damaged {};
+
+// Goes through a document without keeping it: the parser calls itself for each list in a list, so too many of them end
+// the program.
+class Depth : public json::json_sax_t {
+public:
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool string(string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool key(string_t&) override { return true; }
+    bool start_object(std::size_t) override { return ++depth_ <= kDepth + 1; }
+    bool end_object() override { return --depth_ >= 0; }
+    bool start_array(std::size_t) override { return ++depth_ <= kDepth + 1; }
+    bool end_array() override { return --depth_ >= 0; }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+private:
+    int depth_ = 0;
+};
 
 double finiteFrom(const json& value)
 {
@@ -36,11 +60,17 @@ const json& listOf(const json& value, std::size_t length)
     return value;
 }
 
+bool isScale(double value)
+{
+    return value >= 1e-3 && value <= 1e3;
+}
+
 synthesis::Placement placementFrom(const json& value)
 {
     synthesis::Placement placement{finiteFrom(value[0]), finiteFrom(value[1]), finiteFrom(value[2]),
                                    finiteFrom(value[3])};
-    if (placement.scale <= 0) throw Damaged{};
+    if (!isScale(placement.scale) || std::abs(placement.x) > kFarthest || std::abs(placement.y) > kFarthest)
+        throw Damaged{};
     return placement;
 }
 
@@ -59,7 +89,7 @@ synthesis::PlacementTrace traceFrom(const json& value)
     const json& scales = listOf(value.at("scales"), 2);
     trace.scaleLow = finiteFrom(scales[0]);
     trace.scaleHigh = finiteFrom(scales[1]);
-    if (trace.scaleLow <= 0 || trace.scaleHigh < trace.scaleLow) throw Damaged{};
+    if (!isScale(trace.scaleLow) || !isScale(trace.scaleHigh) || trace.scaleHigh < trace.scaleLow) throw Damaged{};
     return trace;
 }
 
@@ -93,6 +123,8 @@ std::vector<synthesis::PlacementTrace> readTraces(const std::filesystem::path& f
 {
     const std::vector<std::uint8_t> bytes = readFile(file, kMostBytes);
     try {
+        Depth guard;
+        if (!json::sax_parse(bytes, &guard, json::input_format_t::cbor)) throw Damaged{};
         const json document = json::from_cbor(bytes);
         if (document.at("format") != kFormat || document.at("version") != kVersion) throw Damaged{};
         const json& objects = document.at("objects");

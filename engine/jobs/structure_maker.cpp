@@ -81,7 +81,8 @@ struct StructureMaker::Impl {
     {
         const auto known = photos.find(position);
         if (known != photos.end()) return known->second;
-        return photos.emplace(position, media::readImage(inputs.photos.at(position).file)).first->second;
+        return photos.emplace(position, shrunk(media::readImage(inputs.photos.at(position).file), options.size))
+            .first->second;
     }
 };
 
@@ -121,8 +122,18 @@ std::vector<synthesis::PlacementTrace> StructureMaker::place(int number, std::ui
         context.checkCancelled();
     };
     const auto score = [this](std::span<const cv::Mat> crops) { return impl_->net.logits(crops); };
-    return synthesis::placeByStructure(impl_->inputs.cutouts, impl_->scales, plate, options, structure, score, seed,
-                                       onRound);
+    int wanted = 0;
+    const auto counted = [&](const synthesis::Compositor& canvas, const synthesis::PlacementTrace& trace, int placed,
+                             int total) {
+        wanted = total;
+        onRound(canvas, trace, placed, total);
+    };
+    std::vector<synthesis::PlacementTrace> traces = synthesis::placeByStructure(
+        impl_->inputs.cutouts, impl_->scales, plate, options, structure, score, seed, counted);
+    if (static_cast<int>(traces.size()) < wanted)
+        context.note("image " + std::to_string(number) + ": there was room for " + std::to_string(traces.size()) +
+                     " of " + std::to_string(wanted) + " objects");
+    return traces;
 }
 
 } // namespace clutch::jobs

@@ -38,17 +38,6 @@ std::int64_t groupOf(const store::Project& project, store::Id frameId)
     return recording && recording->continuous ? recording->id : -frameId;
 }
 
-// Twice the image's size is all that can be seen of a background picture.
-cv::Mat shrunk(const cv::Mat& picture, const ImageSize& size)
-{
-    const double wanted =
-        2.0 * std::max(static_cast<double>(size.width) / picture.cols, static_cast<double>(size.height) / picture.rows);
-    if (wanted >= 1) return picture;
-    cv::Mat small;
-    cv::resize(picture, small, {}, wanted, wanted, cv::INTER_AREA);
-    return small;
-}
-
 // 64 bits, as data sets have them that were begun earlier.
 std::string digestOf(const std::string& text)
 {
@@ -84,6 +73,16 @@ std::size_t countMissing(const std::set<std::string>& from, const std::set<std::
 }
 
 } // namespace
+
+cv::Mat shrunk(const cv::Mat& picture, const ImageSize& size)
+{
+    const double wanted =
+        2.0 * std::max(static_cast<double>(size.width) / picture.cols, static_cast<double>(size.height) / picture.rows);
+    if (wanted >= 1) return picture;
+    cv::Mat small;
+    cv::resize(picture, small, {}, wanted, wanted, cv::INTER_AREA);
+    return small;
+}
 
 void loadCutouts(SynthesisInputs& inputs, const store::Project& project, const store::ObjectRow& object,
                  JobContext& context)
@@ -154,10 +153,12 @@ void findLikelihood(SynthesisInputs& inputs, const store::Project& project, cons
         throw Error(ErrorKind::BadInput, "jobs", CLUTCH_TEXT("Error", "there is no likelihood to place objects by"),
                     object.name,
                     CLUTCH_TEXT("Error", "let it learn from your photos first, or choose another placement"));
-    if (inputs.photos.empty())
+    for (SourcePhoto& photo : inputs.photos)
+        photo.taught = project.taughtLikelihood(object.id, photo.row.hash);
+    if (std::ranges::none_of(inputs.photos, &SourcePhoto::taught))
         throw Error(ErrorKind::BadInput, "jobs",
                     CLUTCH_TEXT("Error", "there is no photo whose table the objects could be placed on"), object.name,
-                    CLUTCH_TEXT("Error", "add photos of clusters that may teach, or choose another placement"));
+                    CLUTCH_TEXT("Error", "let the likelihood learn anew, or choose another placement"));
 }
 
 } // namespace
@@ -171,6 +172,12 @@ std::string describeInputs(const SynthesisInputs& inputs)
         {"cutouts", digestOf(inputs.cutoutText)}, {"backgrounds", digestOf(inputs.backgroundText)}, {"photos", photos}};
     if (inputs.likelihood) json["likelihood"] = inputs.likelihood->hash;
     return jsonText(json);
+}
+
+std::string backgroundsOf(const std::string& description)
+{
+    const auto inputs = Inputs::parse(description);
+    return inputs ? inputs->backgrounds : std::string();
 }
 
 std::string inputChanges(const std::string& before, const std::string& now)

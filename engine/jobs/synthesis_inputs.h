@@ -18,6 +18,7 @@ struct SourcePhoto {
     store::PhotoRow row;
     std::filesystem::path file; ///< absolute
     std::uint64_t key = 0;      ///< from its content, for synthesis::pickPhoto()
+    bool taught = false;        ///< the likelihood, so that it can never be held out
 };
 
 /// What cluster images are made of, in memory once; of photos the names alone, for few images need few of them.
@@ -29,7 +30,8 @@ struct SynthesisInputs {
     /// Those of the object that teach; none unless the options ask for their light, or for structure, which is scored
     /// on tables like theirs.
     std::vector<SourcePhoto> photos;
-    std::optional<store::LikelihoodRow> likelihood; ///< what scores placements; none unless the options ask for structure
+    std::optional<store::LikelihoodRow>
+        likelihood;                         ///< what scores placements; none unless the options ask for structure
     std::string cutoutText, backgroundText; ///< what the cut-outs and backgrounds are, by content
 };
 
@@ -38,6 +40,9 @@ struct SynthesisInputs {
 /// options ask for its light, or no likelihood and they ask for structure.
 SynthesisInputs loadSynthesisInputs(const store::Project& project, const store::ObjectRow& object,
                                     const synthesis::SynthesisOptions& options, JobContext& context);
+
+/// `picture` at no more than twice an image's size: all that can be seen of it there.
+cv::Mat shrunk(const cv::Mat& picture, const ImageSize& size);
 
 /// Their parts alone: the used cut-outs; the photos that teach, of which there may be none; background pictures, at
 /// most twice as large as images of `size`.
@@ -49,6 +54,9 @@ void loadBackgrounds(SynthesisInputs& inputs, const store::Project& project, con
 
 /// What the inputs are, as JSON that is the same for the same pictures: kept with a data set.
 std::string describeInputs(const SynthesisInputs& inputs);
+
+/// What such a description says of the background pictures alone; empty for one that cannot be read.
+std::string backgroundsOf(const std::string& description);
 
 /// What differs between two such descriptions, in words; empty when nothing does.
 std::string inputChanges(const std::string& before, const std::string& now);

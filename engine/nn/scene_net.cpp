@@ -201,10 +201,12 @@ std::vector<float> SceneNet::logits(std::span<const cv::Mat> crops) const
 
 std::vector<float> SceneNet::plainLogits(std::span<const cv::Mat> crops) const
 {
+    struct Restore {
+        bool& packs;
+        ~Restore() { packs = true; }
+    } restore{impl_->packs};
     impl_->packs = false;
-    std::vector<float> scores = logits(crops);
-    impl_->packs = true;
-    return scores;
+    return logits(crops);
 }
 
 } // namespace clutch::nn

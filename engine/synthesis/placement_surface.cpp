@@ -10,8 +10,21 @@
 namespace clutch::synthesis {
 
 namespace {
-constexpr int kStarts = 2; // of the search for the kernel's parameters
+constexpr int kStarts = 2;               // of the search for the kernel's parameters
+constexpr std::size_t kMostFitted = 192; // what it costs grows with the cube
+
+// The first `evaluated` placements, or, of many, the best and the newest.
+std::vector<std::size_t> chosenPlacements(std::size_t evaluated, std::size_t best)
+{
+    std::vector<std::size_t> chosen;
+    const std::size_t first = evaluated > kMostFitted ? evaluated - kMostFitted : 0;
+    if (best < first) chosen.push_back(best);
+    for (std::size_t i = first; i < evaluated; ++i)
+        chosen.push_back(i);
+    return chosen;
 }
+
+} // namespace
 
 PlacementSurface placementSurface(const PlacementTrace& trace, std::size_t evaluated, cv::Size image, int columns,
                                   int rows)
@@ -21,14 +34,15 @@ PlacementSurface placementSurface(const PlacementTrace& trace, std::size_t evalu
     if (evaluated < 2 || columns < 2 || rows < 2 || image.empty()) return surface;
     const SearchSpace space(placementVariables(trace.scaleLow, trace.scaleHigh, image));
     const auto features = [&](const std::vector<double>& point) { return space.features(space.unitFromPoint(point)); };
-    const auto count = static_cast<Eigen::Index>(evaluated);
-    Eigen::MatrixXd points(space.featureLow().size(), count);
-    Eigen::VectorXd scores(count);
-    for (std::size_t i = 0; i < evaluated; ++i) {
-        const auto column = static_cast<Eigen::Index>(i);
-        points.col(column) = features(pointFromPlacement(trace.tried[i].placement));
-        scores[column] = trace.tried[i].score;
-        if (scores[column] > scores[static_cast<Eigen::Index>(surface.best)]) surface.best = i;
+    for (std::size_t i = 1; i < evaluated; ++i)
+        if (trace.tried[i].score > trace.tried[surface.best].score) surface.best = i;
+    const std::vector<std::size_t> chosen = chosenPlacements(evaluated, surface.best);
+    Eigen::MatrixXd points(space.featureLow().size(), static_cast<Eigen::Index>(chosen.size()));
+    Eigen::VectorXd scores(points.cols());
+    for (Eigen::Index i = 0; i < points.cols(); ++i) {
+        const ScoredPlacement& tried = trace.tried[chosen[static_cast<std::size_t>(i)]];
+        points.col(i) = features(pointFromPlacement(tried.placement));
+        scores[i] = tried.score;
     }
     GaussianProcess model(space.featureLow(), space.featureHigh());
     model.fit(points, scores, 0, kStarts);

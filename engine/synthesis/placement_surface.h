@@ -21,8 +21,8 @@ struct PlacementSurface {
 };
 
 /// The model fitted to the first `evaluated` placements of `trace`, as the optimiser sees them: cosine and sine of the
-/// angle, logarithm of the scale, x, y. Empty for fewer than 2. About 10 ms for 48 of them. The same arguments give the
-/// same surface. Threads: any.
+/// angle, logarithm of the scale, x, y. Of more than about 200, the best and the newest count. Empty for fewer than 2.
+/// About 10 ms for 48 of them. The same arguments give the same surface. Threads: any.
 PlacementSurface placementSurface(const PlacementTrace& trace, std::size_t evaluated, cv::Size image, int columns,
                                   int rows);
 

@@ -141,8 +141,7 @@ public:
                 const auto onBatch = [&] {
                     if (onRound_) onRound_(canvas_, trace, placed_, total_);
                 };
-                searchPlacement(canvas_, cutouts_[trace.cutout], askedOf(trace, random), score_, random, trace,
-                                onBatch);
+                if (!search(trace, random, onBatch)) break;
             } else {
                 const Feasibility feasible(cutouts_[trace.cutout], canvas_.taken(), structure_.leastVisible);
                 const auto space = placementVariables(trace.scaleLow, trace.scaleHigh, canvas_.size());
@@ -156,6 +155,17 @@ public:
     }
 
 private:
+    // Whether there was room. An image with fewer objects is of use; none at all would hold up its data set for ever.
+    bool search(PlacementTrace& trace, Random& random, const std::function<void()>& onBatch) const
+    {
+        try {
+            searchPlacement(canvas_, cutouts_[trace.cutout], askedOf(trace, random), score_, random, trace, onBatch);
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::NotFound) throw;
+        }
+        return !trace.tried.empty();
+    }
+
     // How much of this object must show. In a heap most lie nearly free and few mostly hidden; were as little asked of
     // all, the search would hide most. Where there is no room for so much, less will do.
     StructureOptions askedOf(const PlacementTrace& trace, Random& random) const

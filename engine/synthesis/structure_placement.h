@@ -69,7 +69,8 @@ SearchSeconds searchPlacement(const Compositor& canvas, const cv::Mat& cutout, c
 ///   onRound      after each batch, and after each object is placed: the canvas and the trace so far of that object;
 ///                may be empty, may throw to end it
 ///
-/// The same arguments give the same placements. Errors: as synthesizeImage().
+/// Where there is no room for another object (but the first) fewer are placed. The same arguments give the same
+/// placements. Errors: as synthesizeImage().
 std::vector<PlacementTrace> placeByStructure(
     std::span<const cv::Mat> cutouts, std::span<const double> commonScales, const cv::Mat& plate,
     const SynthesisOptions& options, const StructureOptions& structure, const CropScorer& score, std::uint64_t seed,

@@ -61,7 +61,7 @@ LikelihoodSection::LikelihoodSection(Session& session, OptionsPanel& panel,
     connect(learn_, &QPushButton::clicked, this, &LikelihoodSection::learnOrCancel);
     connect(fetch_, &QPushButton::clicked, this, &LikelihoodSection::fetchOrCancel);
     connect(photos_, &QPushButton::clicked, this, &LikelihoodSection::photosWanted);
-    refresh();
+    reread();
 }
 
 void LikelihoodSection::build(OptionsPanel& panel)
@@ -98,10 +98,15 @@ QString LikelihoodSection::missing() const
     return tr("Off: the likelihood has not learned from your photos yet");
 }
 
-void LikelihoodSection::refresh()
+void LikelihoodSection::refresh(bool hasCutouts)
+{
+    hasCutouts_ = hasCutouts;
+    reread();
+}
+
+void LikelihoodSection::reread()
 {
     learned_ = false;
-    hasCutouts_ = false;
     teaching_ = 0;
     hasWeights_ = jobs::imageNetWeights().has_value();
     refreshState();
@@ -114,7 +119,6 @@ void LikelihoodSection::refreshState()
     try {
         const store::Id object = session_.hasProject() ? session_.objectId() : 0;
         if (object != 0) {
-            hasCutouts_ = !session_.project().usedMattes(object).empty();
             const std::vector<store::PhotoRow> photos = session_.project().photos(object, "cluster");
             teaching_ = std::ranges::count(photos, std::string(store::kPartTeach), &store::PhotoRow::part);
             if (const auto row = session_.project().likelihood(object)) {
@@ -172,7 +176,7 @@ void LikelihoodSection::jobSampled()
     if (learns == learning_ && fetches == fetching_) return;
     learning_ = learns;
     fetching_ = fetches;
-    refresh();
+    reread();
     Q_EMIT changed();
 }
 

@@ -29,7 +29,7 @@ public:
 
     /// Why nothing can be placed by structure at present; empty: it can.
     QString missing() const;
-    void refresh();
+    void refresh(bool hasCutouts);
 
 Q_SIGNALS:
     void changed();
@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void build(OptionsPanel& panel);
     void jobSampled();
+    void reread();
     void refreshState();
     void refreshButtons();
     void learnOrCancel();

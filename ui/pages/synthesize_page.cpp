@@ -161,7 +161,7 @@ void SynthesizePage::reload()
             session_.raise(errorFromCurrentException("studio"));
         }
     }
-    likelihood_->refresh();
+    likelihood_->refresh(mattes_ > 0);
     if (const store::DatasetRow* begun = awaited_.empty() ? nullptr : datasetNamed(awaited_)) {
         awaited_.clear();
         session_.setDataset(begun->id);

@@ -193,7 +193,11 @@ void SynthesizeWatch::showSurface()
                 takeSurface(moment, took);
             };
         } catch (...) {
-            return [this, why = errorFromCurrentException("studio")] { Q_EMIT failed(why); };
+            return [this, moment, why = errorFromCurrentException("studio")] {
+                if (moment < surfaceOf_) return;
+                takeSurface(moment, surfaceMs_); // so that it is not asked for, and told, again
+                Q_EMIT failed(why);
+            };
         }
     });
 }

@@ -98,6 +98,17 @@ private Q_SLOTS:
         QVERIFY(refused("/objects/0/tried", nullptr));
     }
 
+    void listsInListsDoNotCrashIt()
+    {
+        QVERIFY(isRefused(std::vector<std::uint8_t>(1 << 20, 0x81))); // each a list of one
+        QVERIFY(isRefused(std::vector<std::uint8_t>(1 << 20, 0x9f))); // each a list without an end
+        nlohmann::json bad = nlohmann::json::from_cbor(encodeTraces(someTraces()));
+        for (const double scale : {1e-30, 1e-12, 1e30}) {
+            bad["objects"][0]["chosen"][1] = scale;
+            QVERIFY(isRefused(nlohmann::json::to_cbor(bad)));
+        }
+    }
+
     void noBytesCrashIt()
     {
         const std::vector<std::uint8_t> good = encodeTraces(someTraces());

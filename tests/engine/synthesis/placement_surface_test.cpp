@@ -69,6 +69,15 @@ private Q_SLOTS:
         QVERIFY(at(4, 5) < at(20, 5));
     }
 
+    void keepsTheBestOfMany()
+    {
+        PlacementTrace trace = measured(1000);
+        trace.tried[3].score = 50; // long ago
+        const PlacementSurface surface = placementSurface(trace, 1000, kImage, 21, 11);
+        QCOMPARE(surface.best, std::size_t(3));
+        QVERIFY(*std::max_element(surface.mean.begin(), surface.mean.end()) > 10);
+    }
+
     void knowsNothingOfTooFew()
     {
         const PlacementTrace trace = measured(5);
