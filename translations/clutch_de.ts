@@ -1346,10 +1346,6 @@
         <translation>es gibt kein Foto, auf dessen Tisch die Objekte gelegt werden könnten</translation>
     </message>
     <message>
-        <source>add photos of clusters that may teach, or choose another placement</source>
-        <translation>Fotos von Haufen hinzufügen, die lehren dürfen, oder eine andere Anordnung wählen</translation>
-    </message>
-    <message>
         <source>free some space and run it again</source>
         <translation>Platz schaffen und noch einmal starten</translation>
     </message>
@@ -1428,6 +1424,18 @@
     <message>
         <source>get it again, or go on without it</source>
         <translation>neu holen, oder ohne es weitermachen</translation>
+    </message>
+    <message>
+        <source>fetch the weights anew: clutch weights --again</source>
+        <translation>die Gewichte neu holen: clutch weights --again</translation>
+    </message>
+    <message>
+        <source>what the picture is made of has changed since it was made</source>
+        <translation>woraus das Bild gemacht ist, hat sich seither geändert</translation>
+    </message>
+    <message>
+        <source>let the likelihood learn anew, or choose another placement</source>
+        <translation>die Likelihood neu lernen lassen, oder eine andere Anordnung wählen</translation>
     </message>
 </context>
 <context>
@@ -2985,15 +2993,15 @@
     <message numerus="yes">
         <source>Learned from %Ln photos with the %1. Of crops of photos it had not seen, it told %2 % right from random ones.</source>
         <translation>
-            <numerusform>Hat aus %Ln Foto mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt. | Hat aus %Ln Fotos mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt.</numerusform>
-            <numerusform>Hat aus %Ln Foto mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt. | Hat aus %Ln Fotos mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt.</numerusform>
+            <numerusform>Hat aus %Ln Foto mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt.</numerusform>
+            <numerusform>Hat aus %Ln Fotos mit dem %1 gelernt und von Ausschnitten ungesehener Fotos und zufälliger Bilder %2 % richtig erkannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos teach now: let it learn anew to use them.</source>
         <translation>
-            <numerusform>Jetzt lehrt %Ln Foto: neu lernen lassen, um es zu nutzen. | Jetzt lehren %Ln Fotos: neu lernen lassen, um sie zu nutzen.</numerusform>
-            <numerusform>Jetzt lehrt %Ln Foto: neu lernen lassen, um es zu nutzen. | Jetzt lehren %Ln Fotos: neu lernen lassen, um sie zu nutzen.</numerusform>
+            <numerusform>Jetzt lehrt %Ln Foto: neu lernen lassen, um es zu nutzen.</numerusform>
+            <numerusform>Jetzt lehren %Ln Fotos: neu lernen lassen, um sie zu nutzen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3003,8 +3011,8 @@
     <message numerus="yes">
         <source>Has not learned yet. %Ln photos teach.</source>
         <translation>
-            <numerusform>Hat noch nicht gelernt. %Ln Foto lehrt. | Hat noch nicht gelernt. %Ln Fotos lehren.</numerusform>
-            <numerusform>Hat noch nicht gelernt. %Ln Foto lehrt. | Hat noch nicht gelernt. %Ln Fotos lehren.</numerusform>
+            <numerusform>Hat noch nicht gelernt. %Ln Foto lehrt.</numerusform>
+            <numerusform>Hat noch nicht gelernt. %Ln Fotos lehren.</numerusform>
         </translation>
     </message>
     <message>
@@ -3050,6 +3058,14 @@
     <message>
         <source>Fetch weights (95 MB)</source>
         <translation>Gewichte holen (95 MB)</translation>
+    </message>
+    <message>
+        <source>That is little better than chance: add photos, or fetch the weights and learn anew.</source>
+        <translation>Das ist kaum besser als Zufall: Fotos hinzufügen, oder die Gewichte holen und neu lernen.</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Likelihood</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +4840,10 @@ Winkel %5°, Größe %6, x %7, y %8</translation>
         <source>The objects of this picture were placed at random. Choose the placement &quot;structure&quot; to see each one find its place.</source>
         <translation>Die Objekte dieses Bildes liegen zufällig. Mit der Anordnung „Struktur“ lässt sich zusehen, wie jedes seinen Platz findet.</translation>
     </message>
+    <message>
+        <source>Off: %1 was begun with another likelihood; name another data set</source>
+        <translation>Aus: %1 wurde mit einer anderen Likelihood begonnen; einen anderen Datensatz nennen</translation>
+    </message>
 </context>
 <context>
     <name>clutch::ui::SynthesizeWatch</name>
@@ -4854,6 +4874,10 @@ Winkel %5°, Größe %6, x %7, y %8</translation>
     <message>
         <source>It cannot be replayed</source>
         <translation>Der Ablauf lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing has been tried yet.</source>
+        <translation>Noch wurde nichts versucht.</translation>
     </message>
 </context>
 <context>

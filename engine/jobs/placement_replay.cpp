@@ -129,6 +129,8 @@ PlacementView PlacementReplay::at(int object, int evaluated, bool decided)
     view.trace.best = 0;
     for (std::size_t i = 0; i < view.trace.tried.size(); ++i)
         if (view.trace.tried[i].score > view.trace.tried[view.trace.best].score) view.trace.best = i;
+    // What was best by then, as the job had it.
+    if (!decided && !view.trace.tried.empty()) view.trace.chosen = view.trace.tried[view.trace.best].placement;
     view.outline = outlineOf(impl_->cutouts[index]);
     return view;
 }

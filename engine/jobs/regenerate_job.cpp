@@ -78,6 +78,17 @@ store::ObjectRow objectOf(const store::Project& project, const store::DatasetRow
     return {dataset.object, {}};
 }
 
+// Pictures placed by another likelihood do not belong to those of the data set.
+void requireSameLikelihood(const store::Project& project, const store::DatasetRow& dataset,
+                           const SynthesisInputs& inputs)
+{
+    if (!inputs.likelihood || likelihoodOf(project.datasetInputs(dataset.id)) == inputs.likelihood->hash) return;
+    throw Error(ErrorKind::BadInput, "jobs",
+                CLUTCH_TEXT("Error", "what the data set is made of has changed since it was begun"),
+                dataset.name + ": likelihood",
+                CLUTCH_TEXT("Error", "start a new data set under another name, or undo the change"));
+}
+
 // The old file stays until its row is gone, so the new one needs another name: the number, and the seed that no other
 // image has.
 std::string fileNameOf(const MadeImage& image)
@@ -114,8 +125,9 @@ std::string RegenerateJob::run(JobContext& context)
         const auto options = optionsFromJson<synthesis::SynthesisOptions>(batch.options);
         synthesis::requireValid(options);
         const store::ObjectRow object = objectOf(project, batch.dataset);
-        ImageMaker maker(loadSynthesisInputs(project, object, options, context), options, project.folder(),
-                         context.threads());
+        SynthesisInputs inputs = loadSynthesisInputs(project, object, options, context);
+        requireSameLikelihood(project, batch.dataset, inputs);
+        ImageMaker maker(std::move(inputs), options, project.folder(), context.threads());
         recordRun(project, "regenerate", optionsToJson(options), context, [&](store::Id run) {
             const std::uintmax_t bytes =
                 static_cast<std::uintmax_t>(options.size.width) * static_cast<std::uintmax_t>(options.size.height);

@@ -180,6 +180,12 @@ std::string backgroundsOf(const std::string& description)
     return inputs ? inputs->backgrounds : std::string();
 }
 
+std::string likelihoodOf(const std::string& description)
+{
+    const auto inputs = Inputs::parse(description);
+    return inputs ? inputs->likelihood : std::string();
+}
+
 std::string inputChanges(const std::string& before, const std::string& now)
 {
     const auto then = Inputs::parse(before), today = Inputs::parse(now);

@@ -57,6 +57,8 @@ std::string describeInputs(const SynthesisInputs& inputs);
 
 /// What such a description says of the background pictures alone; empty for one that cannot be read.
 std::string backgroundsOf(const std::string& description);
+/// The hash of the likelihood it names; empty where there is none.
+std::string likelihoodOf(const std::string& description);
 
 /// What differs between two such descriptions, in words; empty when nothing does.
 std::string inputChanges(const std::string& before, const std::string& now);

@@ -123,20 +123,35 @@ void ImageInspector::askRemoval()
     confirm_->ask(tr("Remove the data set %1 with its pictures?").arg(item->data(Qt::UserRole + 1).toString()));
 }
 
-void ImageInspector::setDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current)
+// Built anew only when something else is to be listed: a list that changes under the mouse takes the click for another
+// row.
+void ImageInspector::fillDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current)
 {
     const QSignalBlocker quiet(datasets_);
-    datasets_->clear();
+    bool same = datasets_->count() == int(datasets.size());
+    QStringList texts;
     for (const store::DatasetRow& row : datasets) {
-        auto* item =
-            new QListWidgetItem(QStringLiteral("%1   %2, %3")
-                                    .arg(QString::fromStdString(row.name), tr("%Ln pictures", nullptr, int(row.images)),
-                                         tr("%Ln objects", nullptr, int(row.instances))),
-                                datasets_);
+        texts << QStringLiteral("%1   %2, %3")
+                     .arg(QString::fromStdString(row.name), tr("%Ln pictures", nullptr, int(row.images)),
+                          tr("%Ln objects", nullptr, int(row.instances)));
+        const QListWidgetItem* item = same ? datasets_->item(int(texts.size()) - 1) : nullptr;
+        same = same && item->text() == texts.back() && item->data(Qt::UserRole).toLongLong() == row.id;
+    }
+    if (!same) datasets_->clear();
+    for (int i = 0; i < texts.size(); ++i) {
+        auto* item = same ? datasets_->item(i) : new QListWidgetItem(texts[i], datasets_);
+        const store::DatasetRow& row = datasets[std::size_t(i)];
         item->setData(Qt::UserRole, qlonglong(row.id));
         item->setData(Qt::UserRole + 1, QString::fromStdString(row.name));
-        if (row.id == current) datasets_->setCurrentItem(item);
+        if (row.id != current || datasets_->currentItem() == item) continue;
+        datasets_->setCurrentItem(item);
+        datasets_->scrollToItem(item);
     }
+}
+
+void ImageInspector::setDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current)
+{
+    fillDatasets(datasets, current);
     constexpr int kRowHeight = 28, kRowsShown = 4;
     datasets_->setFixedHeight(kRowHeight * std::clamp(int(datasets.size()), 1, kRowsShown) + 4);
     empty_->setVisible(datasets.empty());

@@ -43,6 +43,7 @@ private:
     QString provenanceOf(const store::InstanceRow& instance) const;
     void showFigures();
     void askRemoval();
+    void fillDatasets(const std::vector<store::DatasetRow>& datasets, store::Id current);
 
     Session& session_;
     QListWidget* datasets_;

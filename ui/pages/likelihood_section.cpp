@@ -24,6 +24,7 @@ namespace clutch::ui {
 namespace {
 
 constexpr std::int64_t kLeastPhotos = 4; // as trainLikelihood() asks for
+constexpr double kPoor = 0.7;            // accuracy; one half is chance
 
 std::int64_t runningJob(const JobMonitor& monitor, const std::string& title)
 {
@@ -69,6 +70,9 @@ void LikelihoodSection::build(OptionsPanel& panel)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpaceSmall);
+    auto* heading = new QLabel(tr("Likelihood").toUpper(), this);
+    heading->setProperty("role", "section");
+    heading->setContentsMargins(0, kSpaceSmall, 0, 0);
     state_ = textLine(QStringLiteral("likelihoodState"), this);
     form_ = new OptionsForm(this);
     form_->setFields(describe(synthesis::LikelihoodOptions{}));
@@ -81,6 +85,7 @@ void LikelihoodSection::build(OptionsPanel& panel)
     weights_->setText(tr("It sees better with weights from ImageNet, which are not on this computer yet."));
     fetch_ = new QPushButton(this);
     fetch_->setObjectName(QStringLiteral("fetchWeights"));
+    column->addWidget(heading);
     column->addWidget(state_);
     column->addWidget(form_);
     column->addWidget(photos_);
@@ -107,6 +112,7 @@ void LikelihoodSection::refresh(bool hasCutouts)
 void LikelihoodSection::reread()
 {
     learned_ = false;
+    hash_.clear();
     teaching_ = 0;
     hasWeights_ = jobs::imageNetWeights().has_value();
     refreshState();
@@ -123,11 +129,15 @@ void LikelihoodSection::refreshState()
             teaching_ = std::ranges::count(photos, std::string(store::kPartTeach), &store::PhotoRow::part);
             if (const auto row = session_.project().likelihood(object)) {
                 learned_ = true;
+                hash_ = row->hash;
                 text = tr("Learned from %Ln photos with the %1. Of crops of photos it had not seen, it told %2 % right "
                           "from random ones.",
                           nullptr, int(row->photos))
                            .arg(networkName(row->backbone))
                            .arg(QLocale().toString(100 * row->accuracy, 'f', 0));
+                if (row->accuracy < kPoor)
+                    text += QLatin1Char(' ') +
+                            tr("That is little better than chance: add photos, or fetch the weights and learn anew.");
                 if (row->photos != teaching_)
                     text += QLatin1Char(' ') +
                             tr("%Ln photos teach now: let it learn anew to use them.", nullptr, int(teaching_));

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 
 class QLabel;
 class QPushButton;
@@ -29,6 +30,7 @@ public:
 
     /// Why nothing can be placed by structure at present; empty: it can.
     QString missing() const;
+    const std::string& hash() const { return hash_; } ///< of the one in use
     void refresh(bool hasCutouts);
 
 Q_SIGNALS:
@@ -53,6 +55,7 @@ private:
     QPushButton *learn_ = nullptr, *photos_ = nullptr, *fetch_ = nullptr;
     bool learned_ = false, hasWeights_ = false, hasCutouts_ = false;
     std::int64_t teaching_ = 0;
+    std::string hash_;
     std::int64_t learning_ = 0, fetching_ = 0; // jobs that wait or run; 0: none
 };
 

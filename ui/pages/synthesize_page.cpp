@@ -50,6 +50,7 @@ SynthesizePage::SynthesizePage(Session& session, QWidget* parent)
     inspector_ = new ImageInspector(session);
     strip_ = new GalleryView(GalleryView::Shape::Strip);
     strip_->setModel(model_);
+    strip_->addActions(work_->actions()); // the picture's keys
     gridView_->setSelectionModel(strip_->selectionModel());
 
     reloadTimer_.setSingleShot(true);

@@ -14,6 +14,7 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/theme.h"
 #include "ui/views/image_canvas.h"
+#include "ui/views/placement_canvas.h"
 #include "ui/views/wrap_layout.h"
 
 #include <QFileDialog>
@@ -148,14 +149,22 @@ void SynthesizePage::buildMiddle()
     connect(grid_, &QToolButton::toggled, this, &SynthesizePage::chooseView);
     connect(delete_, &QToolButton::clicked, this, &SynthesizePage::askDeletion);
     connect(confirmDelete_, &ConfirmRow::confirmed, this, &SynthesizePage::deleteImage);
-    for (const auto& [key, button] :
-         {std::pair{Qt::Key_T, masks_}, std::pair{Qt::Key_G, grid_}, std::pair{Qt::Key_P, replay_}}) {
+    const auto onPage = [this](Qt::Key key, auto run) {
         auto* action = new QAction(work_);
         action->setShortcut(QKeySequence(key));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, button, &QToolButton::click);
+        connect(action, &QAction::triggered, this, run);
         work_->addAction(action);
-    }
+    };
+    onPage(Qt::Key_T, [this] {
+        PlacementCanvas& placing = watchView_->canvas();
+        if (placing.isVisible())
+            placing.setGhostsVisible(!placing.ghostsVisible());
+        else
+            masks_->click();
+    });
+    onPage(Qt::Key_G, [this] { grid_->click(); });
+    onPage(Qt::Key_P, [this] { replay_->click(); });
     // The strip has these keys of its own; the picture means the same by them.
     const auto onPicture = [this](Qt::Key key, auto run) {
         auto* action = new QAction(canvas_);

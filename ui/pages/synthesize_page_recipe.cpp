@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of the Synthesize page that knows what each data set was begun with, and what may go on.
 #include "engine/jobs/run_record.h"
+#include "engine/jobs/synthesis_inputs.h"
 #include "engine/synthesis/synthesis.h"
 #include "ui/options/options_form.h"
 #include "ui/pages/dataset_options.h"
@@ -90,6 +91,8 @@ SynthesizePage::Refusal SynthesizePage::refusal() const
         if (!run) return {};
         if (!jobs::hadOptions(*run, options))
             return {tr("Off: %1 was begun with other options; name another data set, or put them back").arg(name), {}};
+        if (structured && jobs::likelihoodOf(session_.project().datasetInputs(present->id)) != likelihood_->hash())
+            return {tr("Off: %1 was begun with another likelihood; name another data set").arg(name), {}};
         if (run->seed == std::uint64_t(wanted.seed)) return {};
         return {tr("Off: %1 was begun with seed %2").arg(name).arg(run->seed),
                 fitsForm(run->seed) ? std::optional(run->seed) : std::nullopt};

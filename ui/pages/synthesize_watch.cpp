@@ -163,6 +163,8 @@ int SynthesizeWatch::expected() const
 
 void SynthesizeWatch::showPlot()
 {
+    plot_->setEmptyText(view_.object <= 1 ? tr("The first object lies anywhere: nothing is compared.")
+                                          : tr("Nothing has been tried yet."));
     plot_->setData({.tried = view_.trace.tried, .expected = expected(), .decided = view_.decided});
 }
 

@@ -56,7 +56,6 @@ void SynthesizeWatch::build()
     rows->addWidget(transport_);
     stack_->addWidget(nothing_);
     stack_->addWidget(work);
-    plot_->setEmptyText(tr("The first object lies anywhere: nothing is compared."));
     surface_->setEmptyText(tr("The model needs at least two places tried."));
 }
 

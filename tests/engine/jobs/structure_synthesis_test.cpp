@@ -52,6 +52,23 @@ private Q_SLOTS:
         }
     }
 
+    void anImageWithoutRoomGetsFewerObjects()
+    {
+        const JobsFixture fixture;
+        prepareStructure(fixture);
+        jobs::SynthesisRequest request = structureFor(fixture, 1);
+        request.options.instances = {60, 60};
+        request.options.evaluations = 2;
+        request.options.leastVisible = 0.9;
+        const JobResult result = runToEnd(jobs::makeSynthesisJob(request), 7);
+        QVERIFY2(result.isDone(), result.why());
+        QVERIFY(result.hasNote("there was room for"));
+        const store::Project project(fixture.project(), store::Access::ReadOnly);
+        const auto placed = project.instances(firstImage(fixture).id).size();
+        QVERIFY(placed > 1 && placed < 60);
+        QCOMPARE(jobs::readTraces(fixture.project() / firstImage(fixture).traceFile).size(), placed);
+    }
+
     void needsALikelihood()
     {
         const JobsFixture fixture;
@@ -98,6 +115,11 @@ private Q_SLOTS:
         QVERIFY(after.traceFile != before.traceFile && !after.traceFile.empty());
         QVERIFY(fs::exists(fixture.project() / after.traceFile));
         QVERIFY(!fs::exists(fixture.project() / before.traceFile));
+        // Another likelihood would lay a stranger among them.
+        QVERIFY(runToEnd(jobs::makeLikelihoodJob(likelihoodFor(fixture)), 99).isDone());
+        const JobResult other = runToEnd(jobs::makeRegenerateJob({fixture.project(), {after.id}}), 1);
+        QVERIFY(other.error && other.error->kind() == ErrorKind::BadInput);
+        QCOMPARE(firstImage(fixture).id, after.id);
     }
 
     void aReplayShowsWhatHappened()
@@ -115,6 +137,12 @@ private Q_SLOTS:
         QCOMPARE(halfway.placed, 1);
         QCOMPARE(halfway.trace.tried.size(), std::size_t(5));
         QCOMPARE(halfway.trace.tried[4].score, traces[1].tried[4].score);
+        for (int evaluated = 1; evaluated <= 10; ++evaluated) { // the best of what was known by then
+            const synthesis::PlacementTrace known = replay.at(2, evaluated, false).trace;
+            QCOMPARE(known.chosen.x, known.tried[known.best].placement.x);
+            for (const auto& tried : known.tried)
+                QVERIFY(tried.score <= known.tried[known.best].score);
+        }
         QVERIFY(!halfway.outline.empty());
         const auto surface = jobs::surfaceOf(halfway, 12, 8);
         QCOMPARE(surface.mean.size(), std::size_t(96));
