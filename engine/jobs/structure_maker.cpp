@@ -110,9 +110,11 @@ std::vector<synthesis::PlacementTrace> StructureMaker::place(int number, std::ui
     structure.evaluations = options.evaluations;
     structure.leastVisible = options.leastVisible;
     Shown shown(impl_->inputs, options, number, seed);
+    int wanted = 0;
     const auto onRound = [&](const synthesis::Compositor&, const synthesis::PlacementTrace& trace, int placed,
                              int total) {
         context.checkCancelled();
+        wanted = total;
         const bool decided = shown.advance(trace, placed);
         if (decided && context.wantsPreview())
             context.setPreview(shown.picture(), std::to_string(placed) + " / " + std::to_string(total));
@@ -122,14 +124,8 @@ std::vector<synthesis::PlacementTrace> StructureMaker::place(int number, std::ui
         context.checkCancelled();
     };
     const auto score = [this](std::span<const cv::Mat> crops) { return impl_->net.logits(crops); };
-    int wanted = 0;
-    const auto counted = [&](const synthesis::Compositor& canvas, const synthesis::PlacementTrace& trace, int placed,
-                             int total) {
-        wanted = total;
-        onRound(canvas, trace, placed, total);
-    };
     std::vector<synthesis::PlacementTrace> traces = synthesis::placeByStructure(
-        impl_->inputs.cutouts, impl_->scales, plate, options, structure, score, seed, counted);
+        impl_->inputs.cutouts, impl_->scales, plate, options, structure, score, seed, onRound);
     if (static_cast<int>(traces.size()) < wanted)
         context.note("image " + std::to_string(number) + ": there was room for " + std::to_string(traces.size()) +
                      " of " + std::to_string(wanted) + " objects");

@@ -18,11 +18,6 @@ DatasetRow readDataset(const SQLite::Statement& row)
             row.getColumn(3).getInt64(), row.getColumn(4).getInt64(), row.getColumn(5).getInt64()};
 }
 
-std::string readText(const SQLite::Statement& row)
-{
-    return row.getColumn(0).getString();
-}
-
 } // namespace
 
 std::vector<DatasetRow> Project::datasets() const

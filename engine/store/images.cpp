@@ -61,11 +61,6 @@ int readNumber(const SQLite::Statement& row)
     return row.getColumn(0).getInt();
 }
 
-std::string readText(const SQLite::Statement& row)
-{
-    return row.getColumn(0).getString();
-}
-
 void requireMaskSize(const RunLengthMask& mask, const ImageRow& image)
 {
     if (mask.width == image.width && mask.height == image.height) return;

@@ -27,11 +27,6 @@ LikelihoodRow readLikelihood(const SQLite::Statement& row)
     return likelihood;
 }
 
-std::string readText(const SQLite::Statement& row)
-{
-    return row.getColumn(0).getString();
-}
-
 } // namespace
 
 std::optional<LikelihoodRow> Project::likelihood(Id object) const

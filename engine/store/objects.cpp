@@ -13,11 +13,6 @@ ObjectRow readObject(const SQLite::Statement& row)
     return {row.getColumn(0).getInt64(), row.getColumn(1).getString()};
 }
 
-std::string readText(const SQLite::Statement& row)
-{
-    return row.getColumn(0).getString();
-}
-
 void requireName(const std::string& name)
 {
     if (!name.empty() && letterCount(name) <= 200) return;

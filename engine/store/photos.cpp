@@ -16,11 +16,6 @@ PhotoRow readPhoto(const SQLite::Statement& row)
             row.getColumn(6).getString()};
 }
 
-std::string readText(const SQLite::Statement& row)
-{
-    return row.getColumn(0).getString();
-}
-
 void requirePart(const std::string& part)
 {
     if (part == kPartTeach || part == kPartHeldOut) return;

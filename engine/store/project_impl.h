@@ -28,6 +28,12 @@ bool isInside(const std::string& relative);
 /// Throws Error{Corrupt} when it is not inside. Empty stays empty.
 void requireInside(const std::string& relative);
 
+/// The first column, for Connection::select().
+inline std::string readText(const SQLite::Statement& row)
+{
+    return row.getColumn(0).getString();
+}
+
 std::string nowAsText(); ///< ISO 8601, UTC
 
 } // namespace clutch::store

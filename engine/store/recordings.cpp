@@ -39,11 +39,6 @@ FrameRow readFrame(const SQLite::Statement& row)
     return frame;
 }
 
-std::string readText(const SQLite::Statement& row)
-{
-    return row.getColumn(0).getString();
-}
-
 } // namespace
 
 std::vector<RecordingRow> Project::recordings(Id object) const

@@ -217,16 +217,23 @@ public:
                 for (int x = 0; x < picture.cols; ++x)
                     picture.at<cv::Vec3b>(y, x) = cv::Vec3b::all(static_cast<std::uint8_t>(
                         std::clamp(120 + (i % 2 ? x : -x) + (i % 3 ? y : -y) + 5 * i, 0, 255)));
-            store::PhotoRow row;
-            row.object = project.addObject(object);
-            row.role = "cluster";
-            row.name = "Haufen " + std::to_string(i) + ".png";
-            row.hash = "hash" + std::to_string(i);
-            row.file = "photos/" + std::to_string(row.object) + "/" + row.hash + ".png";
-            row.part = i < count - heldOut ? store::kPartTeach : store::kPartHeldOut;
-            media::writeImage(project.absolute(row.file), picture);
-            project.addPhoto(row);
+            addPhoto(project, object, "hash", i, i < count - heldOut, picture);
         }
+    }
+
+    /// One photo of a cluster; `hash` and `number` make up what its content is known by.
+    static void addPhoto(store::Project& project, const std::string& object, const std::string& hash, int number,
+                         bool teaches, const cv::Mat& picture)
+    {
+        store::PhotoRow row;
+        row.object = project.addObject(object);
+        row.role = "cluster";
+        row.name = "Haufen " + std::to_string(number) + ".png";
+        row.hash = hash + std::to_string(number);
+        row.file = "photos/" + std::to_string(row.object) + "/" + row.hash + ".png";
+        row.part = teaches ? store::kPartTeach : store::kPartHeldOut;
+        media::writeImage(project.absolute(row.file), picture);
+        project.addPhoto(row);
     }
 
 private:

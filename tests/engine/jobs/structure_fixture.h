@@ -16,15 +16,7 @@ inline void addHeaps(const JobsFixture& fixture, const std::string& object, int 
         for (int k = 0; k < 6; ++k)
             cv::ellipse(picture, {24 + 24 * (k % 3), 22 + 20 * (k / 3)}, {11, 9}, k * 20.0, 0, 360,
                         cv::Scalar(40 * (k % 5), 255 - 30 * (k % 5), 90), cv::FILLED, cv::LINE_AA);
-        store::PhotoRow row;
-        row.object = project.addObject(object);
-        row.role = "cluster";
-        row.name = "Haufen " + std::to_string(i) + ".png";
-        row.hash = "heap" + std::to_string(i);
-        row.file = "photos/" + std::to_string(row.object) + "/" + row.hash + ".png";
-        row.part = i < count - heldOut ? store::kPartTeach : store::kPartHeldOut;
-        media::writeImage(project.absolute(row.file), picture);
-        project.addPhoto(row);
+        JobsFixture::addPhoto(project, object, "heap", i, i < count - heldOut, picture);
     }
 }
 
